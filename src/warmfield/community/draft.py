@@ -1,0 +1,93 @@
+"""What one turn reads and changes: a view of the records, and the changes laid over it."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from warmfield.community.actions import Action
+from warmfield.community.findings import Decision
+from warmfield.community.ids import GroupId, MemberId, RequestId
+from warmfield.community.records import (
+    EchoesRecord,
+    GroupRecord,
+    InboxRecord,
+    MemberRecord,
+    MembershipRecord,
+    Timer,
+)
+from warmfield.community.requests import Request
+
+Record = GroupRecord | MemberRecord | MembershipRecord | EchoesRecord | InboxRecord | Decision | Request
+R = TypeVar("R", GroupRecord, MemberRecord, MembershipRecord, EchoesRecord, InboxRecord, Decision, Request)
+
+
+class View(Protocol):
+    """The records as they stood before the event."""
+
+    def get(self, sort: type[R], key: str) -> R | None: ...
+
+
+def key_of(record: Record) -> str:
+    """Name a record within its sort."""
+    match record:
+        case MembershipRecord():
+            return membership_key(record.group, record.member)
+        case EchoesRecord() | InboxRecord():
+            return ""
+        case _:
+            return record.id
+
+
+def membership_key(group: GroupId, member: MemberId) -> str:
+    return f"{group}\n{member}"
+
+
+class Draft:
+    """The only mutable thing in a turn; nobody keeps it after."""
+
+    def __init__(self, view: View, now: datetime) -> None:
+        self.now = now
+        self._view = view
+        self._changed: dict[tuple[type[Record], str], Record] = {}
+        self.actions: list[Action] = []
+        self.requests: list[Request] = []
+        self.decision: Decision | None = None
+        self.timers: list[Timer] = []
+        self.cancelled: list[str] = []
+
+    def get(self, sort: type[R], key: str) -> R | None:
+        changed = self._changed.get((sort, key))
+        if isinstance(changed, sort):
+            return changed
+        return self._view.get(sort, key)
+
+    def put(self, record: Record) -> None:
+        self._changed[(type(record), key_of(record))] = record
+
+    def changes(self) -> Iterable[Record]:
+        return self._changed.values()
+
+    def group(self, group: GroupId) -> GroupRecord:
+        return self.get(GroupRecord, group) or GroupRecord(id=group)
+
+    def member(self, member: MemberId) -> MemberRecord:
+        return self.get(MemberRecord, member) or MemberRecord(id=member, first_seen=self.now)
+
+    def membership(self, group: GroupId, member: MemberId) -> MembershipRecord:
+        known = self.get(MembershipRecord, membership_key(group, member))
+        return known or MembershipRecord(group=group, member=member)
+
+    def echoes(self) -> EchoesRecord:
+        return self.get(EchoesRecord, "") or EchoesRecord()
+
+    def inbox(self) -> InboxRecord:
+        return self.get(InboxRecord, "") or InboxRecord()
+
+    def ask(self, make: Callable[[RequestId], Request]) -> Request:
+        """Put a new request into the inbox under the next number."""
+        inbox = self.inbox()
+        request = make(RequestId(f"r{inbox.made + 1}"))
+        self.put(InboxRecord(open=(*inbox.open, request.id), made=inbox.made + 1))
+        self.put(request)
+        self.requests.append(request)
+        return request

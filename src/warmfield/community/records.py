@@ -1,0 +1,168 @@
+"""The state of one thing. Only a turn changes a record, and it returns a new one.
+
+Records are small and bounded: what is counted keeps only as much as its longest window needs.
+"""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from warmfield.community.ids import (
+    ClauseNumber,
+    DecisionId,
+    EventId,
+    GroupId,
+    MemberId,
+    MessageId,
+    RequestId,
+)
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """One rung a member got; it stops counting at `until`."""
+
+    clause: ClauseNumber
+    rung: str
+    at: datetime
+    until: datetime
+    decision: DecisionId
+
+
+class Permit(Struct, frozen=True, kw_only=True):
+    since: datetime
+    until: datetime
+    posts_left: int
+    text: str = ""
+    group: GroupId | None = None
+
+
+class ApprovedLink(Struct, frozen=True, kw_only=True):
+    """`link` empty: any one link. Used up by the first post that carries it in each group."""
+
+    link: str
+    group: GroupId | None = None
+
+
+class ApprovedInvitation(Struct, frozen=True, kw_only=True):
+    """`name` empty: whoever comes next by this inviter."""
+
+    name: str
+    group: GroupId | None = None
+
+
+class MemberRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is known of an account over all groups."""
+
+    id: MemberId
+    grade: str = ""
+    joined: datetime | None = None
+    paid: bool = False
+    on_leave_until: datetime | None = None
+    first_seen: datetime | None = None
+    marks: tuple[Mark, ...] = ()
+    permits: tuple[Permit, ...] = ()
+    links: tuple[ApprovedLink, ...] = ()
+    invitations: tuple[ApprovedInvitation, ...] = ()
+    decisions: tuple[DecisionId, ...] = ()
+    """The last 20 that did something to the member, newest last: what an appeal can mean."""
+    asked: str = ""
+    """What the assistant asked last in the private talk, so that a plain answer is understood."""
+    asked_about: str = ""
+    last_group: GroupId | None = None
+    language: str = ""
+    erased: bool = False
+
+
+class MembershipRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One member in one group."""
+
+    group: GroupId
+    member: MemberId
+    nickname: str = ""
+    joined: datetime | None = None
+    invited_by: MemberId | None = None
+    via: str = ""
+    present: bool = True
+    messages: int = 0
+    last_message: datetime | None = None
+    recent: tuple[float, ...] = ()
+    """POSIX seconds of the last messages, oldest first, as far as the flooding clause looks back."""
+    nickname_state: str = ""
+    """Empty, `reminded` (told once, grace running), `kept`."""
+    muted_until: datetime | None = None
+
+
+class Said(Struct, frozen=True, kw_only=True, omit_defaults=True, array_like=True):
+    """A recent message of a group, as much of it as rules look back on."""
+
+    id: MessageId
+    who: MemberId
+    at: float
+    """POSIX seconds."""
+    words: int
+    """Effective length: letters and Han characters that say something, links not counted."""
+    heat: float = 0.0
+    """How hostile it reads, 0..1."""
+    at_whom: MemberId | None = None
+    """The member it answers or names."""
+    links: int = 0
+    skeleton: str = ""
+    """Hex of the text's skeleton, for repeats by one person."""
+
+
+class GroupRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    id: GroupId
+    last: tuple[Said, ...] = ()
+    """The last 40 messages at most, and none older than two hours before the newest."""
+    dispute_until: datetime | None = None
+    """A dispute was met; the same two are not told again before this time."""
+    dispute_members: tuple[MemberId, ...] = ()
+    dispute_stage: int = 0
+    members: int = 0
+
+
+class Echo(Struct, frozen=True, kw_only=True, array_like=True):
+    """A longer message, for finding the same one in other groups."""
+
+    message: MessageId
+    who: MemberId
+    group: GroupId
+    at: float
+    skeleton: str
+    sketch: tuple[int, ...]
+
+
+class EchoesRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The community's last echoes: at most 400, none older than the clause's window."""
+
+    echoes: tuple[Echo, ...] = ()
+
+
+class Timer(Struct, frozen=True, kw_only=True):
+    """`sort` says who is asked when it is due: `nickname_grace`, `unmute`, `request_late`, …
+
+    `late_after` seconds past `due` a timer is skipped; None: it is carried out however late.
+    """
+
+    id: str
+    sort: str
+    due: datetime
+    group: GroupId | None = None
+    member: MemberId | None = None
+    about: str = ""
+    late_after: float | None = None
+
+
+class InboxRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The open requests, oldest first, and how many were ever made: `r1`, `r2`, …"""
+
+    open: tuple[RequestId, ...] = ()
+    made: int = 0
+
+
+class Parked(Struct, frozen=True, kw_only=True):
+    """An event whose turn raised: kept with its traceback, reported, and the rest went on."""
+
+    event: EventId
+    at: datetime
+    traceback: str

@@ -1,0 +1,40 @@
+"""What a person must decide, or do by hand where a platform can't."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from warmfield.community.actions import Action
+from warmfield.community.ids import ClauseNumber, DecisionId, EventId, GroupId, MemberId, PersonId, RequestId
+
+
+class Request(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An item of the inbox.
+
+    `sort` is one of: `review` (a finding in the review band), `by_hand` (an action the platform
+    can't or wouldn't do), `link`, `invitation`, `permit`, `join`, `appeal`, `dispute`, `parked`.
+    `ready` is the text to copy, or exactly what will be sent on approval.
+    """
+
+    id: RequestId
+    sort: str
+    at: datetime
+    group: GroupId | None = None
+    member: MemberId | None = None
+    clause: ClauseNumber | None = None
+    event: EventId | None = None
+    decision: DecisionId | None = None
+    title: str
+    """One line, in the plan's language: what is asked."""
+    quote: str = ""
+    ready: str = ""
+    on_approve: tuple[Action, ...] = ()
+    """Performed when a person approves."""
+    subject: dict[str, str] = {}
+    """What the sort needs to know: `link`, `invitees`, `text`, `window`."""
+    not_for: PersonId | None = None
+    """An appeal is answered by someone else than who decided."""
+    state: str = "open"
+    """`open`, `approved`, `refused`, `done`."""
+    answered_by: PersonId | None = None
+    answered_at: datetime | None = None

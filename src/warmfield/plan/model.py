@@ -1,0 +1,94 @@
+"""The plan as a value. `load.py` makes it from a file, `check.py` says what is wrong with it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from warmfield.community.ids import GroupId, PersonId
+from warmfield.plan.basics import Hours, Ladder, Length, Part, Texts
+from warmfield.plan.clauses import AnyClause
+
+Role = Literal["owner", "deputy", "manager", "expert", "starter", "host", "helper", "support"]
+STAFF_ROLES = ("owner", "deputy", "manager", "expert", "starter", "host", "helper", "support")
+DECIDERS = ("owner", "deputy", "manager")
+"""Roles that answer requests."""
+
+
+class Assistant(Part):
+    """One persona (9.3), plainly marked as the community's assistant."""
+
+    name: str
+    face: str = ""
+    tone: Literal["warm", "plain", "formal"] = "warm"
+    mark: Texts
+
+
+class Community(Part):
+    name: Texts
+    languages: tuple[str, ...]
+    """The first is the plan's language: what members are told in."""
+    time_zone: str
+    quiet_hours: Hours | None = None
+    assistant: Assistant
+
+
+class Positioning(Part):
+    """7.2: what the community is worth, and whom it is for."""
+
+    worth_to_us: Texts
+    worth_to_members: Texts
+    for_whom: Texts
+
+
+class Person(Part):
+    name: str
+    roles: tuple[Role, ...]
+    accounts: dict[str, str] = {}
+    """By platform: the account's id there."""
+
+
+class Group(Part):
+    name: str
+    platform: str
+    address: str = ""
+    """The platform's id of the group."""
+    language: str = ""
+    """Where it differs from the plan's."""
+    grade: str = ""
+    theme: str = ""
+    neighbourhood: str = ""
+    owner: PersonId
+    managers: tuple[PersonId, ...] = ()
+    helpers: tuple[PersonId, ...] = ()
+
+
+class Review(Part):
+    """The three costs that set the review band; only their ratios count."""
+
+    false_removal: float = 50
+    missed: float = 2
+    review: float = 1
+
+
+class Retention(Part):
+    """How long text and nicknames are kept in the journal before they are blanked."""
+
+    text: Length
+    nicknames: Length
+
+
+class Plan(Part):
+    """A whole operation plan. Parts kept by later software are in `PlanFile` (see `sections.py`)."""
+
+    version: str = ""
+    """First 12 hex digits of the file's SHA-256; set by the loader."""
+    mode: Literal["live", "dry"] = "live"
+    community: Community
+    positioning: Positioning
+    people: dict[PersonId, Person]
+    groups: dict[GroupId, Group]
+    neighbourhoods: tuple[str, ...] = ()
+    ladders: dict[str, Ladder]
+    clauses: tuple[AnyClause, ...]
+    review: Review = Field(default_factory=Review)
+    retention: Retention
