@@ -9,6 +9,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from warmfield.community.actions import Action
 from warmfield.community.ids import (
     ActionId,
     DecisionId,
@@ -164,7 +165,13 @@ class MemberFacts(Happened, frozen=True, kw_only=True, tag="member_facts"):
 
 
 class TimerDue(Happened, frozen=True, kw_only=True, tag="timer_due"):
+    """A timer of ours fell due; the fields are those of its row (`records.Timer`)."""
+
     timer: TimerId
+    sort: str = ""
+    group: GroupId | None = None
+    member: MemberId | None = None
+    about: str = ""
 
 
 class ActionEnded(Happened, frozen=True, kw_only=True, tag="action_ended"):
@@ -175,6 +182,8 @@ class ActionEnded(Happened, frozen=True, kw_only=True, tag="action_ended"):
     reason: str = ""
     placed: MessageId | None = None
     """The id the platform gave to what we posted."""
+    asked: Action | None = None
+    """What was asked for, given when it was refused, so that a person can do it by hand."""
 
 
 class PlanPublished(Happened, frozen=True, kw_only=True, tag="plan_published"):
