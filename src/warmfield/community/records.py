@@ -87,6 +87,8 @@ class MembershipRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_message: datetime | None = None
     recent: tuple[float, ...] = ()
     """POSIX seconds of the last messages, oldest first, as far as the flooding clause looks back."""
+    admitted: bool = False
+    """Staff let this member in (a knock approved, a removal undone): the join is no uninvited one."""
     nickname_state: str = ""
     """Empty, `reminded` (told once, grace running), `kept`."""
     muted_until: datetime | None = None
@@ -108,6 +110,10 @@ class Said(Struct, frozen=True, kw_only=True, omit_defaults=True, array_like=Tru
     links: int = 0
     skeleton: str = ""
     """Hex of the text's skeleton, for repeats by one person."""
+    nickname: str = ""
+    """The author's nickname then, so that a later `@nickname` finds its account."""
+    asks: str = ""
+    """`advice` (for a recommendation), `link` (for an address or a page) or `question`; else empty."""
 
 
 class GroupRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -4,16 +4,21 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from warmfield.community.events import Event
+from warmfield.community.draft import Draft
+from warmfield.community.events import Joined, JoinAsked, MessageSent, NicknameChanged
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import EchoesRecord, GroupRecord, MemberRecord, MembershipRecord
 from warmfield.plan.rulebook import Rulebook
 
 
+Judged = MessageSent | Joined | JoinAsked | NicknameChanged
+"""The events that rules read."""
+
+
 class Situation(Struct, frozen=True, kw_only=True):
     """As things stood before the event; `group.last` doesn't hold the message that is judged."""
 
-    event: Event
+    event: Judged
     now: datetime
     group_id: GroupId
     who: MemberId
@@ -24,3 +29,23 @@ class Situation(Struct, frozen=True, kw_only=True):
     echoes: EchoesRecord
     roles: tuple[str, ...] = ()
     """The author's staff roles; empty for a member."""
+    inviter: MemberRecord | None = None
+    """Of a join, where the inviter is known."""
+
+
+def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
+    """Gather what rules look at, before anything of this event is remembered."""
+    inviter = event.invited_by if isinstance(event, Joined | JoinAsked) else None
+    return Situation(
+        event=event,
+        now=event.at,
+        group_id=event.group,
+        who=event.who,
+        rulebook=rulebook,
+        group=draft.group(event.group),
+        member=draft.member(event.who),
+        membership=draft.membership(event.group, event.who),
+        echoes=draft.echoes(),
+        roles=rulebook.roles(event.who),
+        inviter=None if inviter is None else draft.member(inviter),
+    )
