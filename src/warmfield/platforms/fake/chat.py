@@ -29,6 +29,8 @@ class FakeGroup(Struct):
     muted: set[MemberId] = set()
     banned: set[MemberId] = set()
     knocking: set[MemberId] = set()
+    welcome: set[MemberId] = set()
+    """Who was invited and hasn't come in yet."""
     staff: set[MemberId] = set()
     messages: dict[MessageId, Shown] = {}
     pinned: list[MessageId] = []
@@ -88,6 +90,7 @@ class FakeChat:
         who, here = self.member(name), self.groups[group]
         if who in here.banned:
             raise PermissionError(who)
+        here.welcome.discard(who)
         here.nicknames[who] = nickname or name
         if staff:
             here.staff.add(who)

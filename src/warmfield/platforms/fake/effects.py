@@ -51,6 +51,7 @@ def _at_the_door(chat: FakeChat, here: FakeGroup, action: AtTheDoor) -> Outcome:
     who = action.member
     if isinstance(action, a.Readmit):
         here.banned.discard(who)
+        here.welcome.add(who)
         return DONE
     if who not in here.knocking:
         return Outcome(how="refused", reason="nobody knocks by this name")

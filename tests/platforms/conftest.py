@@ -1,0 +1,25 @@
+"""Every platform's peer, found in `peers/`, one file each."""
+
+import importlib
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parents[1]))  # so that the peers can be imported as `tests.platforms.…`
+pytest.register_assert_rewrite("tests.platforms.contract")
+
+from tests.platforms.contract import Peer  # noqa: E402
+
+PEERS = {
+    path.stem: importlib.import_module(f"tests.platforms.peers.{path.stem}")
+    for path in sorted((HERE / "peers").glob("*.py"))
+}
+
+
+@pytest.fixture(params=[pytest.param(name, marks=module.MARKS) for name, module in PEERS.items()])
+async def peer(request: pytest.FixtureRequest) -> AsyncIterator[Peer]:
+    async with PEERS[request.param].open_peer(request) as opened:
+        yield opened
