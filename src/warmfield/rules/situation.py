@@ -5,11 +5,10 @@ from datetime import datetime
 from msgspec import Struct
 
 from warmfield.community.draft import Draft
-from warmfield.community.events import Joined, JoinAsked, MessageSent, NicknameChanged
+from warmfield.community.events import JoinAsked, Joined, MessageSent, NicknameChanged
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import EchoesRecord, GroupRecord, MemberRecord, MembershipRecord
 from warmfield.plan.rulebook import Rulebook
-
 
 Judged = MessageSent | Joined | JoinAsked | NicknameChanged
 """The events that rules read."""
@@ -30,12 +29,15 @@ class Situation(Struct, frozen=True, kw_only=True):
     roles: tuple[str, ...] = ()
     """The author's staff roles; empty for a member."""
     inviter: MemberRecord | None = None
-    """Of a join, where the inviter is known."""
+    """Of a join, whoever brought the member in, where the platform or an earlier knock tells."""
 
 
 def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
     """Gather what rules look at, before anything of this event is remembered."""
-    inviter = event.invited_by if isinstance(event, Joined | JoinAsked) else None
+    membership = draft.membership(event.group, event.who)
+    inviter = None
+    if isinstance(event, Joined | JoinAsked):
+        inviter = event.invited_by or membership.invited_by
     return Situation(
         event=event,
         now=event.at,
@@ -44,7 +46,7 @@ def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
         rulebook=rulebook,
         group=draft.group(event.group),
         member=draft.member(event.who),
-        membership=draft.membership(event.group, event.who),
+        membership=membership,
         echoes=draft.echoes(),
         roles=rulebook.roles(event.who),
         inviter=None if inviter is None else draft.member(inviter),

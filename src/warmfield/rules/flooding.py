@@ -1,0 +1,65 @@
+"""9.2 Flooding: one person fills the screen, by pace or with the same words again and again."""
+
+from datetime import timedelta
+
+from warmfield.community.findings import Finding
+from warmfield.community.ids import MessageId
+from warmfield.plan.clauses import FloodingClause
+from warmfield.reading.values import Reading
+from warmfield.rules.lookback import before
+from warmfield.rules.situation import Situation
+
+MINUTE = 60.0
+SMALL_TALK = 4
+"""Effective length below which repeating oneself (ok, thanks, haha) is chat, unless it never ends."""
+
+
+def flooding(reading: Reading, situation: Situation, clause: FloodingClause) -> Finding | None:
+    return _too_fast(situation, clause) or _same_again(reading, situation, clause)
+
+
+def _too_fast(situation: Situation, clause: FloodingClause) -> Finding | None:
+    now, within = situation.now.timestamp(), clause.within.total_seconds()
+    times = [at for at in situation.membership.recent if now - at < within]
+    if len(times) + 1 < _allowed(clause, [*times, now]):
+        return None
+    return Finding(
+        rule="flooding",
+        clause=clause.number,
+        reason="too_fast",
+        facts={"messages": len(times) + 1, "seconds": round(within)},
+        also=_own(situation, clause.within),
+    )
+
+
+def _allowed(clause: FloodingClause, times: list[float]) -> float:
+    """Some exports tell only the minute; there all of a minute's messages seem to come at once."""
+    within = clause.within.total_seconds()
+    if within < MINUTE and all(at % MINUTE == 0 for at in times):
+        return clause.messages * MINUTE / within
+    return clause.messages
+
+
+def _same_again(reading: Reading, situation: Situation, clause: FloodingClause) -> Finding | None:
+    if not reading.skeleton or not reading.words:
+        return None
+    again = tuple(
+        one.id
+        for one in before(situation, clause.same_within)
+        if one.who == situation.who and one.skeleton == reading.skeleton
+    )
+    times = len(again) + 1
+    if times < (clause.same if reading.words >= SMALL_TALK else 2 * clause.same):
+        return None
+    minutes = round(clause.same_within.total_seconds() / MINUTE)
+    return Finding(
+        rule="flooding",
+        clause=clause.number,
+        reason="same_again",
+        facts={"times": times, "minutes": minutes},
+        also=again,
+    )
+
+
+def _own(situation: Situation, within: timedelta) -> tuple[MessageId, ...]:
+    return tuple(one.id for one in before(situation, within) if one.who == situation.who)

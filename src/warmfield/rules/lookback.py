@@ -1,0 +1,73 @@
+"""What was said just before, and whom a message is meant for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from warmfield.community.events import MessageSent
+from warmfield.community.ids import MemberId, MessageId
+from warmfield.community.records import Said
+from warmfield.reading.values import Reading
+from warmfield.rules.situation import Situation
+
+ANSWER_TIME = 180.0
+"""Seconds after which an unaddressed message no longer answers the one before."""
+WARM = 0.3
+"""Heat from which "you" without a name is taken to mean whoever spoke last."""
+_SEPARATORS = re.compile(r"[\s\-_—–·・|/,，、()（）【】\[\]~～+]+")
+
+
+def before(situation: Situation, within: timedelta) -> Iterator[Said]:
+    """Yield the group's messages within this time, newest first; an edit doesn't see what it replaces."""
+    event = situation.event
+    since = situation.now.timestamp() - within.total_seconds()
+    edited = event.replaces if isinstance(event, MessageSent) else None
+    for one in reversed(situation.group.last):
+        if one.at < since:
+            return
+        if one.id != edited:
+            yield one
+
+
+def said(last: Sequence[Said], message: MessageId | None) -> Said | None:
+    if message is None:
+        return None
+    return next((one for one in reversed(last) if one.id == message), None)
+
+
+def aimed_at(event: MessageSent, reading: Reading, last: Sequence[Said]) -> MemberId | None:
+    """Find the member a message answers or names; with some heat, also the one "you" must mean."""
+    answered = said(last, event.reply_to)
+    if answered is not None:
+        return None if answered.who == event.who else answered.who
+    others = [one for one in reversed(last) if one.who != event.who]
+    if reading.mentions:
+        return _mentioned(reading.mentions, others)
+    if reading.heat < WARM:
+        return None
+    return _named(event.text, others) or _last_speaker(event, reading, others)
+
+
+def _mentioned(mentions: Sequence[str], others: Sequence[Said]) -> MemberId | None:
+    for mention in mentions:
+        wanted = mention.lstrip("@＠").strip().casefold()
+        for one in others:
+            known = one.nickname.casefold() or one.who.casefold()
+            if wanted and (known.startswith(wanted) or (known and wanted.startswith(known))):
+                return one.who
+    return None
+
+
+def _named(text: str, others: Sequence[Said]) -> MemberId | None:
+    for one in others:
+        head = _SEPARATORS.split(one.nickname.strip(), maxsplit=1)[0]
+        if len(head) >= 2 and head in text:
+            return one.who
+    return None
+
+
+def _last_speaker(event: MessageSent, reading: Reading, others: Sequence[Said]) -> MemberId | None:
+    if not reading.directed or not others:
+        return None
+    near = event.at.timestamp() - others[0].at <= ANSWER_TIME
+    return others[0].who if near else None

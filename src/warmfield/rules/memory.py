@@ -1,0 +1,157 @@
+"""What later rules look back on, remembered after an event was judged. Bounded, and cheap."""
+
+import re
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from warmfield.community.draft import Draft
+from warmfield.community.events import JoinAsked, Joined, Left, MessageSent, NicknameChanged
+from warmfield.community.ids import GroupId, MemberId, MessageId
+from warmfield.community.records import Echo, EchoesRecord, Said
+from warmfield.plan.clauses import CopiesClause, FloodingClause
+from warmfield.plan.rulebook import Rulebook
+from warmfield.reading.values import Reading
+from warmfield.rules.lookback import aimed_at
+
+LAST = 40
+OLDEST = 7200.0
+RECENT = 40
+ECHOES = 400
+SHORTEST_ECHO = 8
+"""Effective length from which a message is remembered for finding copies."""
+UNADDRESSED = 0.5
+"""How much of its heat counts where a message speaks to nobody: a heated topic is no attack."""
+_ADDRESS = re.compile(r"链接|网址|地址|连结|入口|哪里|哪儿|\b(?:link|url|website|address|where|page)\b")
+
+
+def remember_message(draft: Draft, event: MessageSent, reading: Reading, rulebook: Rulebook) -> None:
+    """Keep of a message what rules look back on; an edit takes the place of what it replaces."""
+    group = draft.group(event.group)
+    said = _said(event, reading, group.last)
+    draft.put(replace(group, last=_with(group.last, said, event)))
+    if event.replaces is not None:
+        return
+    _remember_author(draft, event, rulebook)
+    clause = _clause(rulebook, event.group)
+    if clause is not None and reading.words >= SHORTEST_ECHO and reading.skeleton:
+        _remember_echo(draft, event, reading, clause)
+
+
+def remember_join(draft: Draft, event: Joined | JoinAsked) -> None:
+    """Keep how someone came; of a knock, who brought them, for the join that may follow."""
+    _first_seen(draft, event.who, event.group, event.at)
+    here = draft.membership(event.group, event.who)
+    joined = isinstance(event, Joined)
+    draft.put(
+        replace(
+            here,
+            nickname=event.nickname or here.nickname,
+            joined=event.at if joined else here.joined,
+            present=joined,
+            invited_by=event.invited_by or here.invited_by,
+            via=event.via or here.via,
+        )
+    )
+
+
+def remember_leave(draft: Draft, event: Left) -> None:
+    """Forget how they came: who comes back is judged anew."""
+    here = draft.membership(event.group, event.who)
+    draft.put(replace(here, present=False, joined=None, invited_by=None, via="", admitted=False))
+
+
+def remember_nickname(draft: Draft, event: NicknameChanged) -> None:
+    here = draft.membership(event.group, event.who)
+    draft.put(replace(here, nickname=event.nickname))
+
+
+def _said(event: MessageSent, reading: Reading, last: tuple[Said, ...]) -> Said:
+    at_whom = aimed_at(event, reading, last)
+    addressed = reading.directed or at_whom is not None
+    return Said(
+        id=_message_of(event),
+        who=event.who,
+        at=event.at.timestamp(),
+        words=reading.words,
+        heat=reading.heat if addressed else reading.heat * UNADDRESSED,
+        at_whom=at_whom,
+        links=len(reading.links),
+        skeleton=reading.skeleton,
+        nickname=event.nickname,
+        asks=_asks(reading),
+    )
+
+
+def _message_of(event: MessageSent) -> MessageId:
+    return event.replaces or MessageId(event.id)
+
+
+def _asks(reading: Reading) -> str:
+    if reading.asks_for_advice:
+        return "advice"
+    if not reading.question:
+        return ""
+    return "link" if _ADDRESS.search(reading.plain) else "question"
+
+
+def _with(last: tuple[Said, ...], said: Said, event: MessageSent) -> tuple[Said, ...]:
+    if event.replaces is not None:
+        return tuple(_edited(one, said) if one.id == said.id else one for one in last)
+    if last and (len(last) >= LAST or last[0].at < said.at - OLDEST):
+        last = tuple(one for one in last[-LAST + 1 :] if one.at >= said.at - OLDEST)
+    return (*last, said)
+
+
+def _edited(old: Said, new: Said) -> Said:
+    return replace(new, at=old.at, at_whom=old.at_whom or new.at_whom)
+
+
+def _remember_author(draft: Draft, event: MessageSent, rulebook: Rulebook) -> None:
+    _first_seen(draft, event.who, event.group, event.at)
+    here = draft.membership(event.group, event.who)
+    at = event.at.timestamp()
+    since = at - _pace_window(rulebook, event.group)
+    recent = tuple(one for one in here.recent[-RECENT + 1 :] if one > since)
+    draft.put(
+        replace(
+            here,
+            nickname=event.nickname or here.nickname,
+            present=True,
+            messages=here.messages + 1,
+            last_message=event.at,
+            recent=(*recent, at),
+        )
+    )
+
+
+def _first_seen(draft: Draft, who: MemberId, group: GroupId, at: datetime) -> None:
+    member = draft.member(who)
+    if member.last_group != group or member.first_seen is None:
+        draft.put(replace(member, first_seen=member.first_seen or at, last_group=group))
+
+
+def _pace_window(rulebook: Rulebook, group: GroupId) -> float:
+    """Give the seconds the flooding clause looks back; a minute at least, for logs without seconds."""
+    lengths = [one.within for one in rulebook.clauses(group) if isinstance(one, FloodingClause)]
+    return max([length.total_seconds() for length in lengths] + [60.0])
+
+
+def _clause(rulebook: Rulebook, group: GroupId) -> CopiesClause | None:
+    return next((one for one in rulebook.clauses(group) if isinstance(one, CopiesClause)), None)
+
+
+def _remember_echo(draft: Draft, event: MessageSent, reading: Reading, clause: CopiesClause) -> None:
+    echo = Echo(
+        message=_message_of(event),
+        who=event.who,
+        group=event.group,
+        at=event.at.timestamp(),
+        skeleton=reading.skeleton,
+        sketch=reading.sketch,
+    )
+    echoes = draft.echoes().echoes
+    since = echo.at - clause.within.total_seconds()
+    if echoes and (len(echoes) >= ECHOES or echoes[0].at < since):
+        echoes = tuple(one for one in echoes[-ECHOES + 1 :] if one.at >= since)
+    draft.put(EchoesRecord(echoes=(*echoes, echo)))

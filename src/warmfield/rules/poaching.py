@@ -1,0 +1,33 @@
+"""9.2 Poaching: luring members over into another group."""
+
+from warmfield.community.findings import Finding
+from warmfield.plan.clauses import PoachingClause
+from warmfield.reading.values import Contact, Reading
+from warmfield.rules.bands import thresholds
+from warmfield.rules.own_words import first_in, normalised
+from warmfield.rules.situation import Situation
+
+DOORS = ("qq_group", "group_link")
+"""The contacts that are another group's door."""
+
+
+def poaching(reading: Reading, situation: Situation, clause: PoachingClause) -> Finding | None:
+    edges = thresholds(situation.rulebook.plan.review)
+    if reading.poaching < edges.review:
+        return None
+    own = clause.own + tuple(group.name for group in situation.rulebook.plan.groups.values())
+    foreign = tuple(one for one in reading.contacts if one.sort in DOORS and not _ours(one, own))
+    if not foreign and first_in(own, reading):
+        return None
+    return Finding(
+        rule="poaching",
+        clause=clause.number,
+        reason="poaching",
+        score=reading.poaching,
+        spans=tuple(one.span for one in foreign),
+        facts={"doors": len(foreign)},
+    )
+
+
+def _ours(door: Contact, own: tuple[str, ...]) -> bool:
+    return any(form in door.value.casefold() for _, form in normalised(own))
