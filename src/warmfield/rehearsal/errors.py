@@ -1,0 +1,19 @@
+"""The one way a rehearsal refuses what it was given: where, and a sentence that says what would be right."""
+
+from warmfield.wording import Words, words_in
+
+
+class RehearsalError(Exception):
+    """`sentence` is a key of `wording`, filled with `values`; `line` counts from 1, 0 where there is none."""
+
+    def __init__(self, sentence: str, /, *, line: int = 0, file: str = "", **values: object) -> None:
+        self.sentence = sentence
+        self.values = values
+        self.line = line
+        self.file = file
+        super().__init__(self.say(words_in("en")))
+
+    def say(self, words: Words) -> str:
+        where = ":".join(part for part in (self.file, str(self.line or "")) if part)
+        said = words(self.sentence, **self.values)
+        return f"{where}: {said}" if where else said

@@ -1,0 +1,106 @@
+"""Play events through the plan in virtual time, with the turn and the reading used live."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from heapq import heappop, heappush
+from itertools import islice
+
+from warmfield.community.actions import Action
+from warmfield.community.capabilities import needs
+from warmfield.community.events import ActionEnded, Event, MessageSent, TimerDue
+from warmfield.community.ids import EventId, MessageId, TimerId
+from warmfield.community.records import Timer
+from warmfield.engine.ports import Turn
+from warmfield.engine.turn import turn
+from warmfield.plan.rulebook import Rulebook
+from warmfield.reading.read import read_many
+from warmfield.reading.values import Reading
+from warmfield.rehearsal.shelf import Shelf
+
+BATCH = 512
+"""Messages read at once. Larger gains nothing measurable and delays the progress bar."""
+
+
+class Stage:
+    """One community in virtual time: records, timers, and a platform that does what it can at once."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.shelf = Shelf()
+        self._rulebook = rulebook
+        self._timers: dict[str, Timer] = {}
+        self._due: list[tuple[datetime, str]] = []
+
+    def wait(self, until: datetime) -> Iterator[Turn]:
+        """Let the clock run: every timer due up to `until` (included) falls due, soonest first."""
+        while self._due and self._due[0][0] <= until:
+            at, name = heappop(self._due)
+            timer = self._timers.get(name)
+            if timer is not None and timer.due == at:
+                del self._timers[name]
+                yield from self._turns(due(timer), None)
+
+    def take(self, event: Event, reading: Reading | None = None) -> Iterator[Turn]:
+        """Give what fell due before the event, then its turn, then the turns of its actions' outcomes."""
+        yield from self.wait(event.at)
+        yield from self._turns(event, reading)
+
+    def _turns(self, event: Event, reading: Reading | None) -> Iterator[Turn]:
+        made = self._turn(event, reading)
+        yield made
+        ended = deque(self._perform(action, event.at) for action in made.actions)
+        while ended:
+            after = self._turn(ended.popleft(), None)
+            yield after
+            ended.extend(self._perform(action, event.at) for action in after.actions)
+
+    def _turn(self, event: Event, reading: Reading | None) -> Turn:
+        made = turn(self._rulebook, self.shelf, event, reading)
+        self.shelf.keep(made.records)
+        for name in made.cancelled:
+            self._timers.pop(name, None)
+        for timer in made.timers:
+            self._timers[timer.id] = timer
+            heappush(self._due, (timer.due, timer.id))
+        return made
+
+    def _perform(self, action: Action, at: datetime) -> ActionEnded:
+        """Do it at once, or refuse it where the group's platform can't."""
+        if needs(action) in self._rulebook.capabilities(action.group).can:
+            return ActionEnded(
+                at=at,
+                id=EventId(f"{action.id}/ended"),
+                action=action.id,
+                outcome="done",
+                placed=MessageId(action.id),
+            )
+        return ActionEnded(
+            at=at,
+            id=EventId(f"{action.id}/ended"),
+            action=action.id,
+            outcome="refused",
+            reason="not_possible_here",
+            asked=action,
+        )
+
+
+def due(timer: Timer) -> TimerDue:
+    """Make the event of a timer that fell due on time."""
+    return TimerDue(
+        at=timer.due,
+        id=EventId(f"{timer.id}/due"),
+        timer=TimerId(timer.id),
+        sort=timer.sort,
+        group=timer.group,
+        member=timer.member,
+        about=timer.about,
+    )
+
+
+def play(stage: Stage, events: Iterable[Event]) -> Iterator[Turn]:
+    """Take events, which must be in the order of time, and give every turn made."""
+    waiting = iter(events)
+    while batch := list(islice(waiting, BATCH)):
+        readings = iter(read_many([one.text for one in batch if isinstance(one, MessageSent)]))
+        for event in batch:
+            yield from stage.take(event, next(readings) if isinstance(event, MessageSent) else None)

@@ -1,0 +1,52 @@
+"""The sentences a scene is written in, as patterns. `docs/rehearsal.md` explains each."""
+
+import re
+from collections.abc import Iterator
+
+from warmfield.plan.model import STAFF_ROLES
+
+ROLE = rf"(?:(?P<role>{'|'.join(STAFF_ROLES)})\s+)?"
+JOINED = r"(?:,? invited by (?P<inviter>.+?))?(?:,? via (?P<via>\S+))?"
+SAYING = r"(?:: (?P<text>.*))?"
+
+TIMED = re.compile(r"^(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)\s+(?P<rest>.+)$")
+LATER = re.compile(
+    r"^(?P<count>\d+)\s+(?P<unit>second|minute|hour|day|week)s?\s+later(?:\s+(?P<rest>.+))?$",
+)
+DAY = re.compile(r"^day (?P<day>\d+)$")
+GROUP = re.compile(r"^in (?P<group>.+?)[:：]$")
+PLAN = re.compile(r"^plan:\s*(?P<plan>.+)$")
+WITH = re.compile(r"^with:\s*(?P<path>[^=]+?)\s*=\s*(?P<value>.+)$")
+STAFF = re.compile(r"^staff:\s*(?P<name>.+?)\s+(?:as|=)\s+(?P<roles>.+)$")
+SENTENCES = {
+    "says": rf"{ROLE}(?P<who>[^>]+?)(?:\s\((?P<to>private|to [^)]+)\))?>\s?(?P<text>.*)",
+    "asks_to_join": rf"(?P<who>.+?) asks to join{JOINED}{SAYING}",
+    "joins": rf"{ROLE}(?P<who>.+?) joins{JOINED}",
+    "leaves": r"(?P<who>.+?) leaves",
+    "renames": rf"{ROLE}(?P<who>.+?) is now (?P<nickname>.+)",
+    "known": r"(?P<who>.+?) is known: (?P<facts>.+)",
+    "takes_back": r"(?P<who>.+?) takes the message back",
+    "edits": r"(?P<who>.+?) edits: (?P<text>.+)",
+    "reacts": r"(?P<who>.+?) reacts (?P<text>\S+)(?: to (?P<to>.+))?",
+    "answers": rf"{ROLE}(?P<by>.+?) (?P<answer>approves|refuses|has done) (?P<request>r\d+){SAYING}",
+    "undoes": rf"{ROLE}(?P<by>.+?) undoes the last decision(?: about (?P<who>.+?))?{SAYING}",
+    "approves_link": rf"{ROLE}(?P<by>.+?) approves (?P<link>any link|\S+) of (?P<who>.+)",
+    "lets_invite": rf"{ROLE}(?P<by>.+?) lets (?P<who>.+?) invite (?P<invitees>.+)",
+    "permits": (
+        rf"{ROLE}(?P<by>.+?) permits (?P<who>.+?) (?P<posts>\d+) posts? "
+        rf"from (?P<since>\d\d:\d\d) to (?P<until>\d\d:\d\d){SAYING}"
+    ),
+}
+_SENTENCES = [(does, re.compile(f"^(?:{pattern})$", re.DOTALL)) for does, pattern in SENTENCES.items()]
+
+
+def parse_sentence(text: str) -> tuple[str, dict[str, str]] | None:
+    """Give what is done and its named pieces, or None where no sentence fits."""
+    return next(_fits(text), None)
+
+
+def _fits(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    for does, pattern in _SENTENCES:
+        found = pattern.match(text)
+        if found:
+            yield does, {name: value for name, value in found.groupdict().items() if value is not None}
