@@ -1,0 +1,132 @@
+"""Make the tables of characters that reading looks everything up in: one row a code point.
+
+Sources: Python's own Unicode database (sorts, NFKC, lower case), OpenCC (traditional to simplified,
+Apache-2.0), pypinyin (syllables, MIT). Nothing of them is needed when the package runs.
+"""
+
+import io
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import opencc
+import pypinyin
+
+SIZE = 0x20000
+HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
+KANA = (0x3041, 0x30FF)
+OTHER, SPACE, LETTER, DIGIT, HAN_SORT, INVISIBLE, EMOJI = range(7)
+WIDTH, CONFUSABLES, TRADITIONAL, DIGITS, MIXED = 1, 2, 4, 8, 16
+FILLERS = {0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x180E}
+"""Letters and symbols that show nothing."""
+
+# Cyrillic and Greek letters that look like Latin ones; folded only beside Latin letters or Han.
+LOOKALIKES = dict(
+    zip(
+        "аеорсухіјѕԁһӏкмтвнԛԝѵɡɑοανυρκχιτεωΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТУХІЈЅ",
+        "aeopcyxijsdhlkmtbhqwvgaoavupkxitewabezhikmnoptyxabekmhopctyxijs",
+        strict=True,
+    )
+)
+# Latin letters of other looks, always folded.
+SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢʼ", "abcdefghijklmnopqrstuvwyz'", strict=True))
+
+
+def sort_of(point: int) -> int:
+    """Say what a code point counts as."""
+    sign = chr(point)
+    kind = unicodedata.category(sign)
+    if (
+        point in FILLERS
+        or kind == "Cf"
+        or 0xFE00 <= point <= 0xFE0F
+        or kind == "Cc"
+        and point not in (9, 10, 13)
+    ):
+        return INVISIBLE if point else OTHER
+    if any(low <= point <= high for low, high in HAN) or KANA[0] <= point <= KANA[1] or point == 0x3007:
+        return HAN_SORT
+    if kind.startswith("Z") or point in (9, 10, 13):
+        return SPACE
+    if kind == "Nd":
+        return DIGIT
+    if kind.startswith("L"):
+        return LETTER
+    if kind in ("So", "Sk") or point >= 0x1F000:
+        return EMOJI
+    return OTHER
+
+
+def fold(point: int, simplify: opencc.OpenCC) -> tuple[int, int]:
+    """Give the code point that stands for this one, and why it differs."""
+    sign = chr(point)
+    if sign in SMALL_CAPITALS:
+        return ord(SMALL_CAPITALS[sign]), CONFUSABLES
+    if sign in LOOKALIKES:
+        return ord(sign.lower()) if len(sign.lower()) == 1 else point, MIXED
+    wide = unicodedata.normalize("NFKC", sign)
+    why = 0
+    if wide != sign:
+        solid = [one for one in wide if one.isalnum()]
+        if len(solid) == 1 and (len(wide) == 1 or solid[0].isdigit() or ord(solid[0]) > 0x3000):
+            sign = solid[0]
+            why = DIGITS if sign.isdigit() or unicodedata.numeric(sign, -1) >= 0 else WIDTH
+            if sign.isdigit() and 0xFF10 <= point <= 0xFF19:
+                why = WIDTH
+        elif len(wide) == 1:
+            sign = wide
+    if sign.isdigit() and unicodedata.decimal(sign, -1) >= 0:
+        sign = str(unicodedata.decimal(sign))
+    lower = sign.lower()
+    sign = lower if len(lower) == 1 else sign
+    simple = simplify.convert(sign) if ord(sign) > 0x3000 else sign
+    if len(simple) == 1 and simple != sign:
+        return ord(simple), why | TRADITIONAL
+    return ord(sign), why
+
+
+def syllables() -> np.ndarray:
+    """Number the toneless syllable of every Han character from 0x3400 on; 0 where there is none."""
+    numbers: dict[str, int] = {}
+    table = np.zeros(0xA000 - 0x3400, np.uint16)
+    for point in range(0x3400, 0xA000):
+        said = pypinyin.lazy_pinyin(chr(point), errors="ignore", style=pypinyin.Style.NORMAL)
+        if said and said[0].isascii():
+            table[point - 0x3400] = numbers.setdefault(said[0], len(numbers) + 1)
+    return table
+
+
+def save(path: Path, **arrays: np.ndarray) -> None:
+    """Write an .npz whose bytes depend on nothing but the arrays."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as box:
+        for name, array in arrays.items():
+            stream = io.BytesIO()
+            np.save(stream, array)
+            box.writestr(
+                zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)),
+                stream.getvalue(),
+                zipfile.ZIP_DEFLATED,
+                9,
+            )
+
+
+def write_characters(path: Path) -> None:
+    simplify = opencc.OpenCC("t2s")
+    points = [point for point in range(SIZE) if not 0xD800 <= point < 0xE000]
+    folded = {point: fold(point, simplify) for point in points}
+    changed = [point for point in points if folded[point] != (point, 0)]
+    sorts = np.zeros(SIZE, np.uint8)
+    for point in points:
+        sorts[point] = sort_of(folded[point][0] if sort_of(point) != INVISIBLE else point)
+    sorts[0x1F1E6:0x1F200] = EMOJI
+    lookalikes = sorted({(ord(a.lower()), ord(b)) for a, b in LOOKALIKES.items() if len(a.lower()) == 1})
+    save(
+        path,
+        sorts=sorts,
+        changed=np.array(changed, np.uint32),
+        becomes=np.array([folded[point][0] for point in changed], np.uint32),
+        why=np.array([folded[point][1] for point in changed], np.uint8),
+        lookalikes=np.array(lookalikes, np.uint32),
+        syllables=syllables(),
+    )

@@ -1,0 +1,64 @@
+"""Know the same post again: an exact skeleton, and a sketch of how it sounds for near-duplicates."""
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+import numpy as np
+
+from warmfield.reading.characters import Codes, Places, syllables_of
+from warmfield.reading.measure import solid
+from warmfield.reading.normalise import Normal
+
+KEPT = 32
+"""Hashes kept of a sketch."""
+SHORTEST = 8
+"""Effective length below which a text has no sketch."""
+
+
+def skeleton(solid_codes: Codes) -> str:
+    """Hash what remains after dropping all but letters, Han and digits; empty for a text without any."""
+    return blake2b(solid_codes.tobytes(), digest_size=8).hexdigest() if len(solid_codes) else ""
+
+
+def echoes(normal: Normal, words: Places) -> list[tuple[str, tuple[int, ...]]]:
+    """Give the skeleton and, from SHORTEST words on, the sketch of every text."""
+    keep = solid(normal.sorts)
+    codes = normal.codes[keep]
+    bounds = np.append(0, np.cumsum(keep))
+    starts, ends = bounds[normal.starts].tolist(), bounds[normal.ends].tolist()
+    hashes = _hashes(codes)
+    return [
+        (skeleton(codes[start:end]), _bottom(hashes[start : end - 2]) if long else ())
+        for start, end, long in zip(starts, ends, (words >= SHORTEST).tolist(), strict=True)
+    ]
+
+
+def _hashes(codes: Codes) -> Codes:
+    """Hash the phonetic 3-gram that starts at each character but the last two."""
+    said = syllables_of(codes)
+    if len(said) < 3:
+        return said[:0]
+    mixed = (said[:-2] * np.uint32(0x9E3779B1) + said[1:-1]) * np.uint32(0x85EBCA77) + said[2:]
+    mixed ^= mixed >> np.uint32(15)
+    mixed *= np.uint32(0xC2B2AE3D)
+    return mixed ^ (mixed >> np.uint32(13))
+
+
+def _bottom(hashes: Codes) -> tuple[int, ...]:
+    lowest = (
+        np.sort(hashes) if len(hashes) <= 2 * KEPT else np.sort(np.partition(hashes, 2 * KEPT)[: 2 * KEPT])
+    )
+    distinct = lowest[np.append(True, lowest[1:] != lowest[:-1])] if len(lowest) else lowest
+    return tuple(distinct[:KEPT].tolist())
+
+
+def alike(one: Sequence[int], other: Sequence[int]) -> float:
+    """Estimate how much two sketched texts share (Jaccard over 3-grams), in 0..1; 0 for an empty sketch.
+
+    Copies with changed emoji, spacing, homophones, script or a name added lie above .6, different posts below .2.
+    """
+    if not one or not other:
+        return 0.0
+    union = sorted(set(one) | set(other))[: max(KEPT, 1)]
+    both = set(one) & set(other)
+    return sum(1 for hash_ in union if hash_ in both) / len(union)

@@ -1,0 +1,53 @@
+"""How much a message says: its effective length, its mentions, whether it asks."""
+
+import re
+
+import numpy as np
+
+from warmfield.reading.characters import DIGIT, HAN, LETTER, Flags, Mask, Places
+from warmfield.reading.normalise import Normal
+
+MENTION = re.compile(r"(?<![a-z0-9._%+-])@(?P<name>[^\s@,:;!?()\x00\[\]]{1,32})")
+"""WeChat ends a mention with U+2005, which is a space here; e-mail addresses have a word before the @."""
+_STICKER = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]|(?<![a-z0-9])faceid==\d+(?:name==)?")
+_ASKS_ENGLISH = re.compile(
+    r"(?:^|[.!?,;:\n]\s*)(?:what|how|why|when|where|who|which|is there|are there|does any|do you|can i|can you|could you|would you|will there|any idea|anyone know|anybody know)\b"
+)
+_ASKS_HAN = re.compile(
+    r"[吗么呢]\s*[~。.!]*\s*$|怎么(?!样都)|为什么|为啥|几点|几号|多少(?=[钱个人天岁]|\?)|哪[个里儿位家天]|是不是|能不能|可不可以|有没有|要不要"
+)
+
+
+def words(normal: Normal, silent: Mask) -> Places:
+    """Count what each text says: a Han character 1, a word of letters 2, `silent` characters nothing."""
+    sorts = np.where(silent, 0, normal.sorts)
+    letter = sorts == LETTER
+    inside = (normal.codes == 0x27) | (normal.codes == 0x2019)
+    begins = letter.copy()
+    begins[1:] &= ~letter[:-1]
+    begins[2:] &= ~(inside[1:-1] & letter[:-2])
+    worth = (sorts == HAN).astype(np.int64) + 2 * begins
+    return np.diff(np.append(0, np.cumsum(worth))[np.column_stack((normal.starts, normal.ends)).ravel()])[::2]
+
+
+def stickers(normal: Normal, silent: Mask) -> None:
+    """Silence the written names of stickers: `[捂脸]`."""
+    for found in _STICKER.finditer(normal.text):
+        silent[found.start() : found.end()] = True
+
+
+def asks(plain: str, has_links: bool) -> bool:
+    """Whether it is a question, by mark, particle or first word."""
+    if "?" in plain and not (has_links and plain.count("?") <= plain.count("/?") + _marks_in_links(plain)):
+        return True
+    return bool(_ASKS_HAN.search(plain) or _ASKS_ENGLISH.search(plain))
+
+
+def _marks_in_links(plain: str) -> int:
+    return len(re.findall(r"(?<=[\w/])\?(?=[\w%]+=)", plain))
+
+
+def solid(sorts: Flags) -> Mask:
+    """Letters, digits and Han: what a text's skeleton is made of."""
+    kept: Mask = (sorts == LETTER) | (sorts == DIGIT) | (sorts == HAN)
+    return kept

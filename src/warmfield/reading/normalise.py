@@ -1,0 +1,151 @@
+"""Undo what hides a text: width, look-alikes, invisible characters, traditional script, odd digits.
+
+A batch of texts is one array of code points, each text between two NULs, so that every step is done for all at
+once. Every character that remains knows its place in the original.
+"""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+
+from warmfield.reading.characters import (
+    CONFUSABLES,
+    DIGIT,
+    DIGITS,
+    FOLDED,
+    HAN,
+    INVISIBLE,
+    LATIN,
+    LETTER,
+    LOOKALIKE,
+    SIZE,
+    TRADITIONAL,
+    WHY,
+    WIDTH,
+    Codes,
+    Flags,
+    Mask,
+    Places,
+    codes_of,
+    sorts_of,
+    text_of,
+)
+
+SOLID = (LETTER, DIGIT, HAN)
+NUMERALS = dict(zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两", "0012345678912345678912", strict=True))
+_NUMBER = re.compile("[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{6,}")
+_HIDDEN_WORDS = re.compile(
+    "[薇溦徽嶶葳巍崴][信芯心❤]|[威维魏微微][芯]|[威维]信(?=[:： a-z0-9])|[加十➕+][薇溦徽嶶葳v威](?=[:： a-z0-9信])"
+    "|扣扣|叩叩|企鹅号|裙号|群号|[加进入]裙|徽商"
+)
+_SHOWN_WORDS = {
+    "薇": "微", "溦": "微", "徽": "微", "嶶": "微", "葳": "微", "巍": "微", "崴": "微", "威": "微", "维": "微",
+    "魏": "微", "芯": "信", "心": "信", "❤": "信", "裙": "群", "➕": "加", "+": "加", "十": "加",
+}  # fmt: skip
+EVIDENCE = ("width", "confusables", "invisible", "traditional", "digits", "separators")
+
+
+class Normal(Struct, frozen=True):
+    """A batch of normalised texts; `codes`, `sorts` and `origin` are as long as `text`.
+
+    `starts[i]:ends[i]` is text i (a NUL stands before each and after the last). `origin` is each
+    character's place in its own original text. `undone` holds a row of EVIDENCE flags a text.
+    """
+
+    text: str
+    codes: Codes
+    sorts: Flags
+    origin: Places
+    starts: Places
+    ends: Places
+    undone: Mask
+
+    def plain(self, i: int) -> str:
+        return self.text[self.starts[i] : self.ends[i]]
+
+
+def normalise(texts: Sequence[str]) -> Normal:
+    """Normalise a batch: lower case, NFKC widths, simplified script, Latin for look-alikes, invisible ones gone."""
+    raw = codes_of("\0" + "\0".join(texts) + "\0")
+    lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
+    ends = np.cumsum(lengths + 1)
+    starts = ends - lengths
+    of_text = np.repeat(np.arange(len(texts) + 1), np.append(lengths + 1, 1))
+    sorts = sorts_of(raw)
+    low = np.minimum(raw, SIZE - 1)
+    why = WHY[low]
+    codes = np.where(raw < SIZE, FOLDED[low], raw)
+    undone = np.zeros((len(texts) + 1, len(EVIDENCE)), bool)
+    if (why & LOOKALIKE).any():
+        _fold_lookalikes(codes, sorts, why, of_text, undone)
+    for column, flag in ((0, WIDTH), (1, CONFUSABLES), (3, TRADITIONAL)):
+        _mark(undone, column, of_text, (why & flag) > 0)
+    _mark(undone, 4, of_text, _neighbours((why & DIGITS) > 0))
+    origin = np.arange(len(raw)) - np.append(starts, len(raw))[of_text]
+    hidden = sorts == INVISIBLE
+    if hidden.any():
+        _mark(undone, 2, of_text, _inside_words(hidden, sorts))
+        codes, sorts, origin, of_text = codes[~hidden], sorts[~hidden], origin[~hidden], of_text[~hidden]
+        ends = np.cumsum(np.bincount(of_text, minlength=len(texts) + 1))[:-1]
+        starts = np.append(0, ends[:-1]) + 1
+    text = _show_words(text_of(codes), codes, of_text, undone)
+    return Normal(text, codes, sorts, origin, starts, ends, undone[:-1])
+
+
+def _mark(undone: Mask, column: int, of_text: Places, where: Mask) -> None:
+    if where.any():
+        undone[of_text[where], column] = True
+
+
+def _neighbours(odd: Mask) -> Mask:
+    """Keep runs of at least three: a lone ① counts points of a list, ①③⑧ is a number."""
+    run = odd.copy()
+    run[2:] &= odd[1:-1] & odd[:-2]
+    run[:2] = False
+    return run
+
+
+def _inside_words(hidden: Mask, sorts: Flags) -> Mask:
+    """Invisible characters between solid ones; those that belong to emoji hide nothing."""
+    solid = np.isin(sorts, SOLID)
+    before = np.maximum.accumulate(np.where(~hidden, np.arange(len(sorts)), 0))
+    after = np.minimum.accumulate(np.where(~hidden, np.arange(len(sorts)), len(sorts) - 1)[::-1])[::-1]
+    inside: Mask = hidden & solid[before] & solid[after]
+    return inside
+
+
+def _fold_lookalikes(codes: Codes, sorts: Flags, why: Flags, of_text: Places, undone: Mask) -> None:
+    """Fold Cyrillic and Greek letters that look Latin where they stand in a Latin word or in Han text."""
+    letters = sorts == LETTER
+    run = np.cumsum(np.diff(letters, prepend=False))
+    latin = letters & (codes < 0x250) & (codes != 0)
+    latin_runs = np.bincount(run, weights=latin) > 0
+    han_texts = np.bincount(of_text, weights=sorts == HAN) > 0
+    fold = ((why & LOOKALIKE) > 0) & (latin_runs[run] | han_texts[of_text])
+    codes[fold] = LATIN[codes[fold]]
+    _mark(undone, 1, of_text, fold)
+
+
+def _show_words(text: str, codes: Codes, of_text: Places, undone: Mask) -> str:
+    """Write 薇信 as 微信 and a number in Han numerals as digits, in place."""
+    changed = False
+    for found in _HIDDEN_WORDS.finditer(text):
+        for at in range(found.start(), found.end()):
+            shown = _SHOWN_WORDS.get(text[at])
+            if shown:
+                codes[at], changed = ord(shown), True
+                undone[of_text[at], 1] = True
+    for found in _NUMBER.finditer(text):
+        for at in range(found.start(), found.end()):
+            digit = NUMERALS.get(text[at])
+            if digit:
+                codes[at], changed = ord(digit), True
+                undone[of_text[at], 4] = True
+    return text_of(codes) if changed else text
+
+
+def plain(text: str) -> str:
+    """Normalise one text."""
+    return normalise([text]).plain(0)
