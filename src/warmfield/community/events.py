@@ -172,6 +172,8 @@ class TimerDue(Happened, frozen=True, kw_only=True, tag="timer_due"):
     group: GroupId | None = None
     member: MemberId | None = None
     about: str = ""
+    late: bool = False
+    """Too late to be of use (`Timer.late_after`): noted here, and nothing followed."""
 
 
 class ActionEnded(Happened, frozen=True, kw_only=True, tag="action_ended"):

@@ -1,4 +1,4 @@
-"""The engine's four doors: a store, connectors, the reader of messages and a clock."""
+"""The engine's doors: a store, connectors and who looks on. The clock is in `clock.py`."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from warmfield.community.capabilities import Capabilities
 from warmfield.community.draft import Record, View
 from warmfield.community.events import Event
 from warmfield.community.findings import Decision
-from warmfield.community.ids import ActionId, EventId, GroupId, MessageId
+from warmfield.community.ids import ActionId, EventId, GroupId, MessageId, TimerId
 from warmfield.community.records import Parked, Timer
 from warmfield.community.requests import Request
 
@@ -45,8 +45,29 @@ class Pending(Struct, frozen=True, kw_only=True):
     not_before: datetime | None = None
 
 
+class StoreFailed(Exception):  # noqa: N818 - it says what happened, as events do
+    """The store couldn't. `sentence` is a key of `wording` that tells the mend, filled with `values`.
+
+    `again`: the same call may work in a moment (the database was busy). Nothing was changed.
+    """
+
+    def __init__(self, sentence: str, *, again: bool = False, **values: object) -> None:
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.sentence = sentence
+        self.again = again
+        self.values = values
+
+
+class Unwritable(StoreFailed):
+    """Something in a turn can't be written down; its event is to blame, not the disk."""
+
+
 class Store(Protocol):
-    """The journal, the records, the timers and the outbox of one community. Called from one thread."""
+    """The journal, the records, the timers and the outbox of one community.
+
+    One thread reads; `commit`, `postpone` and `forget` may run in one other thread beside it.
+    Every call may raise `StoreFailed`.
+    """
 
     def view(self) -> View: ...
 
@@ -64,9 +85,17 @@ class Store(Protocol):
 
     def next_due(self) -> datetime | None: ...
 
-    def pending(self, now: datetime, limit: int = 500) -> list[Pending]: ...
+    def timer(self, timer: TimerId) -> Timer | None: ...
+
+    def pending(self, now: datetime, limit: int = 500) -> list[Pending]:
+        """The actions that may go at `now`, in the order they were asked for."""
+        ...
 
     def postpone(self, action: ActionId, attempts: int, not_before: datetime) -> None: ...
+
+    def forget(self, text_before: datetime, nicknames_before: datetime, limit: int = 500) -> int:
+        """Blank text and nicknames older than that, at most about `limit` rows; give how many were."""
+        ...
 
     def close(self) -> None: ...
 
