@@ -2,7 +2,7 @@
 
 import re
 from datetime import time, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -36,7 +36,7 @@ Length = Annotated[timedelta, BeforeValidator(length_of_time)]
 class Part(BaseModel):
     """A part of a plan: frozen, and a key it doesn't know is a problem."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 Texts = dict[str, str]
@@ -68,6 +68,34 @@ def window(text: object) -> object:
 Hours = Annotated[Window, BeforeValidator(window)]
 
 
+class Lead(Part):
+    """How long before an activity it is announced; `evening`: the evening before, at the plan's hour."""
+
+    before: Length = timedelta(0)
+    evening: bool = False
+
+
+EVENING_BEFORE = ("evening before", "the evening before", "前一晚", "前一天晚上")
+
+
+def lead(text: object) -> object:
+    """Turn `evening before` or `1 hour` into the fields of a Lead."""
+    if not isinstance(text, str):
+        return text
+    if text.strip() in EVENING_BEFORE:
+        return {"evening": True}
+    try:
+        return {"before": length_of_time(text)}
+    except ValueError:
+        raise ValueError("not_a_lead") from None
+
+
+Announced = Annotated[Lead, BeforeValidator(lead)]
+
+Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+DAYS: tuple[Day, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
 class Step(Part):
     """One rung of a ladder, taken `times` times before the next."""
 
@@ -97,6 +125,8 @@ class Ladder(Part):
     steps: tuple[Annotated[Step, BeforeValidator(step)], ...]
     counts_for: Length
     """How long a rung counts against the member."""
+    open_end: bool = False
+    """The last step may repeat for ever, on purpose: nobody is removed by this ladder."""
 
     def rung(self, earlier: int) -> Step:
         """Give the step after `earlier` rungs that still count; the last one stays."""

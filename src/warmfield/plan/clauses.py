@@ -13,6 +13,8 @@ class Clause(Part):
     """A numbered sentence of the house rules."""
 
     number: ClauseNumber
+    title: Texts = {}
+    """Two or three words for lists; empty: the kind's own name."""
     text: Texts
     mode: Literal["live", "dry", "off"] = "live"
     """`dry`: everything but acting."""

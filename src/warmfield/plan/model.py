@@ -7,8 +7,15 @@ from pydantic import Field
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.plan.basics import Hours, Ladder, Length, Part, Texts
 from warmfield.plan.clauses import AnyClause
+from warmfield.plan.sections.incentives import Cases, Rewards
+from warmfield.plan.sections.library import Content, Fairness, Participation
+from warmfield.plan.sections.membership import Band, Grade, Theme
+from warmfield.plan.sections.reach import Channel, Limit, LiveCodes, Outreach, Screening, Watch
+from warmfield.plan.sections.rhythm_parts import Rhythm
+from warmfield.plan.sections.staffing import Duty, Role, Team, Volunteers
 
-Role = Literal["owner", "deputy", "manager", "expert", "starter", "host", "helper", "support"]
+__all__ = ["Role"]
+
 STAFF_ROLES = ("owner", "deputy", "manager", "expert", "starter", "host", "helper", "support")
 DECIDERS = ("owner", "deputy", "manager")
 """Roles that answer requests."""
@@ -30,6 +37,8 @@ class Community(Part):
     time_zone: str
     quiet_hours: Hours | None = None
     assistant: Assistant
+    charter: Texts = {}
+    """1.10: what members promise one another."""
 
 
 class Positioning(Part):
@@ -43,6 +52,8 @@ class Positioning(Part):
 class Person(Part):
     name: str
     roles: tuple[Role, ...]
+    profile: Texts = {}
+    """4.1: what members may read about the person."""
     accounts: dict[str, str] = {}
     """By platform: the account's id there."""
 
@@ -78,7 +89,7 @@ class Retention(Part):
 
 
 class Plan(Part):
-    """A whole operation plan. Parts kept by later software are in `PlanFile` (see `sections.py`)."""
+    """A whole operation plan; `sections` holds the parts that are more than rules and people."""
 
     version: str = ""
     """First 12 hex digits of the file's SHA-256; set by the loader."""
@@ -92,3 +103,22 @@ class Plan(Part):
     clauses: tuple[AnyClause, ...]
     review: Review = Field(default_factory=Review)
     retention: Retention
+    teams: dict[str, Team] = {}
+    duty: Duty = Duty()
+    volunteers: Volunteers = Volunteers()
+    grades: dict[str, Grade] = {}
+    themes: dict[str, Theme] = {}
+    gauge: Band = Band()
+    rhythm: Rhythm = Rhythm()
+    content: Content = Content()
+    participation: Participation = Participation()
+    fairness: Fairness = Fairness()
+    rewards: Rewards = Rewards()
+    cases: Cases = Cases()
+    channels: dict[str, Channel] = {}
+    screening: Screening = Screening()
+    outreach: Outreach = Outreach()
+    limits: dict[str, tuple[Limit, ...]] = {}
+    """By platform."""
+    live_codes: LiveCodes = LiveCodes()
+    watch: Watch = Watch()

@@ -1,0 +1,5 @@
+"""P8xx."""
+
+from warmfield.plan.problem_sorts.sort import Sort
+
+GROUPS: dict[str, Sort] = {}

@@ -1,0 +1,5 @@
+"""P4xx."""
+
+from warmfield.plan.problem_sorts.sort import Sort
+
+LADDERS: dict[str, Sort] = {}

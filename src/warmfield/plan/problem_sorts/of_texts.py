@@ -1,0 +1,5 @@
+"""P6xx."""
+
+from warmfield.plan.problem_sorts.sort import Sort
+
+TEXTS: dict[str, Sort] = {}

@@ -1,0 +1,1 @@
+"""The parts of a plan beside clauses and groups, one chapter of the plan a file."""

@@ -1,0 +1,107 @@
+"""The daily norms (chapter 2), fixtures (6.1) and lurkers (1.8)."""
+
+from datetime import time, timedelta
+from typing import Literal
+
+from warmfield.community.ids import ClauseNumber, GroupId, PersonId
+from warmfield.plan.basics import Announced, Day, Hours, Lead, Length, Part, Texts
+from warmfield.plan.sections.staffing import Role
+
+
+class Reminders(Part):
+    """2.1: the rules are repeated, more often while they are broken more."""
+
+    a_week: int = 2
+    at_most: int = 3
+    """A week, when adverts are frequent."""
+    window: Hours
+    raise_at: int = 5
+    """As many broken clauses a week raise the rate."""
+    clauses: tuple[ClauseNumber, ...] = ()
+    """What is repeated; empty: all, the most broken first."""
+    wordings: tuple[Texts, ...] = ()
+    """Never the same twice in a row."""
+
+
+class Announcements(Part):
+    """1.11, 2.2: an activity is announced at each lead."""
+
+    leads: tuple[Announced, ...] = (
+        Lead(evening=True),
+        Lead(before=timedelta(hours=12)),
+        Lead(before=timedelta(hours=1)),
+    )
+    evening: time = time(20, 0)
+    """The hour that `evening before` means."""
+
+
+class WarmUp(Part):
+    """2.3: somebody warms the group up when it is quiet for longer than is usual at that hour."""
+
+    quiet_times: float = 3
+    """So many times its usual gap."""
+    at_least: Length = timedelta(hours=3)
+    window: Hours
+    wait: Length = timedelta(minutes=20)
+    """The starter on duty has so long; then the assistant posts."""
+    topics: tuple[Texts, ...] = ()
+
+
+class Sessions(Part):
+    """1.7, 2.4: while someone shares or a topic is discussed, what is off topic waits."""
+
+    focus: bool = False
+    """Mute all but speakers where the platform can."""
+    ladder: str = ""
+    """For who disturbs; empty: the plan's `default`."""
+    longest: Length = timedelta(hours=2)
+    hosts: tuple[Role, ...] = ("host", "expert")
+
+
+class Fixture(Part):
+    """6.1: a slot in the calendar that comes again each week."""
+
+    name: Texts
+    sort: Literal["topic", "talk", "useful", "game", "activity", "sharing", "prizes"]
+    days: tuple[Day, ...]
+    at: time
+    lasts: Length = timedelta(minutes=45)
+    owner: PersonId
+    groups: tuple[GroupId, ...] = ()
+    themes: tuple[str, ...] = ()
+    leads: tuple[Announced, ...] | None = None
+    """Where they differ from the plan's."""
+    summary: bool = True
+
+
+class Lurkers(Part):
+    """1.8: a sweep that warns, waits, then proposes removals; it never removes by itself."""
+
+    silent_for: Length = timedelta(days=90)
+    wait: Length = timedelta(days=14)
+    at_most: int = 10
+    """Proposals a sweep."""
+    every: Length = timedelta(weeks=4)
+    spare_newcomers: Length = timedelta(days=30)
+    """Staff, paying members and those on leave are always spared."""
+    text: Texts = {}
+
+
+class Activities(Part):
+    """1.11, 6.1: offline ones have a place and a capacity."""
+
+    capacity: int = 20
+    sign_up_closes: Length = timedelta(hours=2)
+    waiting_list: bool = True
+
+
+class Rhythm(Part):
+    """What comes again by itself."""
+
+    reminders: Reminders | None = None
+    announcements: Announcements = Announcements()
+    warm_up: WarmUp | None = None
+    sessions: Sessions = Sessions()
+    activities: Activities = Activities()
+    fixtures: tuple[Fixture, ...] = ()
+    lurkers: Lurkers | None = None
