@@ -1,0 +1,1 @@
+"""From findings to one decision: the ladder, requests to staff, undo, appeals, and what members are told."""

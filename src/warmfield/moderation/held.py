@@ -1,0 +1,35 @@
+"""A held link goes before the staff: once they agree, the assistant posts it with credit."""
+
+from warmfield.community.ids import DecisionId
+from warmfield.community.requests import Request
+from warmfield.moderation.breach import Breach, Course
+from warmfield.moderation.inbox import ask_staff
+from warmfield.moderation.moment import Moment
+from warmfield.moderation.told.titles import link_title
+
+
+def ask_link(moment: Moment, breach: Breach, course: Course, decision: DecisionId) -> Request:
+    link = next((str(one.finding.facts["link"]) for one in course.met if "link" in one.finding.facts), "")
+    return ask_staff(
+        moment,
+        lambda number: Request(
+            id=number,
+            sort="link",
+            at=moment.now,
+            group=breach.group,
+            member=breach.member,
+            clause=course.led_by.clause.number,
+            event=moment.event.id,
+            decision=decision,
+            title=link_title(moment.rulebook, breach.group, breach.nickname),
+            quote=breach.quote,
+            ready=credit_text(moment, breach),
+            subject={"link": link, "text": breach.quote, "held": "yes"},
+        ),
+    )
+
+
+def credit_text(moment: Moment, breach: Breach) -> str:
+    return moment.words(breach.group)(
+        "{name} shares: {text}", name=breach.nickname or breach.member, text=breach.quote
+    )

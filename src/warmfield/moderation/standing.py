@@ -1,0 +1,54 @@
+"""What still counts against a member. Clauses with the same ladder share their marks."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from warmfield.community.ids import ClauseNumber, DecisionId
+from warmfield.community.records import Mark, MemberRecord
+from warmfield.plan.clauses import Clause
+from warmfield.plan.rulebook import Rulebook
+
+KEPT_DECISIONS = 20
+
+
+def counting(member: MemberRecord, now: datetime) -> tuple[Mark, ...]:
+    """Give the marks that have not expired, oldest first."""
+    return tuple(mark for mark in member.marks if mark.until > now)
+
+
+def earlier(member: MemberRecord, clause: Clause, rulebook: Rulebook, now: datetime) -> int:
+    """Count the rungs on this clause's ladder that still count."""
+    return sum(
+        ladder_name(rulebook, mark.clause) == (clause.ladder or "default") for mark in counting(member, now)
+    )
+
+
+def ladder_name(rulebook: Rulebook, number: ClauseNumber) -> str:
+    """Name a clause's ladder; empty when the plan no longer has the clause."""
+    clause = rulebook.clause(number)
+    return "" if clause is None else clause.ladder or "default"
+
+
+def marked(member: MemberRecord, mark: Mark) -> MemberRecord:
+    """Add a mark, drop the expired ones. One decision leaves one mark."""
+    kept = tuple(one for one in counting(member, mark.at) if one.decision != mark.decision)
+    return msgspec.structs.replace(member, marks=(*kept, mark))
+
+
+def without(member: MemberRecord, decision: DecisionId) -> MemberRecord:
+    """Take away what an undone decision had left."""
+    kept = tuple(mark for mark in member.marks if mark.decision != decision)
+    return msgspec.structs.replace(member, marks=kept)
+
+
+def with_decision(member: MemberRecord, decision: DecisionId) -> MemberRecord:
+    """Remember a decision that did something to the member, for an appeal."""
+    kept = tuple(one for one in member.decisions if one != decision)
+    return msgspec.structs.replace(member, decisions=(*kept, decision)[-KEPT_DECISIONS:])
+
+
+def mark_for(
+    clause: ClauseNumber, rung: str, now: datetime, counts_for: timedelta, decision: DecisionId
+) -> Mark:
+    return Mark(clause=clause, rung=rung, at=now, until=now + counts_for, decision=decision)

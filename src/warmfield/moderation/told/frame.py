@@ -1,0 +1,59 @@
+"""The assistant's voice: who speaks, in the plan's tone, and how to answer."""
+
+from collections.abc import Iterable
+
+from warmfield.community.ids import GroupId
+from warmfield.plan.clauses import Clause
+from warmfield.plan.rulebook import Rulebook
+from warmfield.wording import Words, later, words_in
+
+LONGEST_CLAUSE = 80
+"""Characters of a clause's text in a private word; a phone shows about four lines of it."""
+_ENDS = "。！？；.!?;\n"
+
+HELLO = {
+    "warm": later("Hello {name}, this is {assistant} ({mark})."),
+    "plain": later("{name}, this is {assistant} ({mark})."),
+    "formal": later("Dear {name}, this is {assistant} ({mark})."),
+}
+HELLO_NAMELESS = {
+    "warm": later("Hello, this is {assistant} ({mark})."),
+    "plain": later("This is {assistant} ({mark})."),
+    "formal": later("Good day, this is {assistant} ({mark})."),
+}
+
+
+def in_voice(rulebook: Rulebook, group: GroupId | None, name: str, lines: Iterable[str]) -> str:
+    """Put the assistant's opening before the lines; `name` may be empty."""
+    language = rulebook.language_of(group)
+    words = words_in(language)
+    assistant = rulebook.plan.community.assistant
+    mark = text_in(assistant.mark, language)
+    hello = HELLO if name else HELLO_NAMELESS
+    opening = words(hello[assistant.tone], name=name, assistant=assistant.name, mark=mark)
+    return "\n".join([opening, *(line for line in lines if line)])
+
+
+def text_in(texts: dict[str, str], language: str) -> str:
+    """Pick the language's text, or the first there is."""
+    return texts.get(language) or next(iter(texts.values()), "")
+
+
+def cite(clause: Clause, rulebook: Rulebook, group: GroupId | None) -> str:
+    """Number and text of a clause, the text shortened at the end of a sentence."""
+    language = rulebook.language_of(group)
+    text = shortened(text_in(clause.text, language))
+    return words_in(language)("House rule {number}: {text}", number=clause.number, text=text)
+
+
+def shortened(text: str, longest: int = LONGEST_CLAUSE) -> str:
+    """Cut after the last whole sentence that fits, or with an ellipsis."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    ends = [at for at, letter in enumerate(text[:longest]) if letter in _ENDS and at > longest // 3]
+    return text[: ends[-1] + 1] if ends else text[: longest - 1] + "…"
+
+
+def appeal_line(words: Words) -> str:
+    return words('If you think this is wrong, answer "appeal", and a person looks at it again.')
