@@ -65,7 +65,44 @@ CANDIDATE = re.compile(
     r"\d[\d\s().-]{4,}\d|[a-z0-9]@[a-z0-9]|微|wx|vx|weixin|wechat|qq|[加+][vwq]|\bv[:：]|t\.me|telegram|\btg|电报|whatsapp\.com|discord|signal\.group|matrix\.to|line\.me|/groups/|slack\.com"
 )
 _NOT_IDS = frozenset(
-    ["group", "groups", "official", "moment", "moments", "https", "http", "article", "channel", "users", "client", "desktop", "version", "windows", "android", "chats", "mini-program", "invite", "message", "support", "please", "account", "about", "linux", "there", "messages", "contact", "number", "public", "platform", "python", "share", "login", "video", "weixin", "wechat"]
+    [
+        "group",
+        "groups",
+        "official",
+        "moment",
+        "moments",
+        "https",
+        "http",
+        "article",
+        "channel",
+        "users",
+        "client",
+        "desktop",
+        "version",
+        "windows",
+        "android",
+        "chats",
+        "mini-program",
+        "invite",
+        "message",
+        "support",
+        "please",
+        "account",
+        "about",
+        "linux",
+        "there",
+        "messages",
+        "contact",
+        "number",
+        "public",
+        "platform",
+        "python",
+        "share",
+        "login",
+        "video",
+        "weixin",
+        "wechat",
+    ]
 )
 
 

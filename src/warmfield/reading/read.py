@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
-from warmfield.reading import advert, contacts, cues, echo, links, measure
+from warmfield.reading import contacts, cues, echo, links, measure, scoring
 from warmfield.reading.characters import Mask
 from warmfield.reading.evidence import evidence
 from warmfield.reading.normalise import EVIDENCE, Normal, normalise
@@ -44,7 +44,7 @@ def _read_batch(texts: Sequence[str]) -> list[Reading]:
     words = measure.words(normal, silent)
     told = cues.cues(normal)
     rows = evidence(normal, told, words, [one.links for one in found], [one.contacts for one in found])
-    chances = advert.adverts(rows).tolist()
+    chances = scoring.adverts(rows).tolist()
     echoes = echo.echoes(normal, words)
     return [
         _reading(text, normal, at, found[at], told[at], int(words[at]), chances[at], echoes[at])
@@ -115,5 +115,5 @@ def _reading(
         gives_away=bool(told[_CUE["gives"]]) and not told[_CUE["offer"]],
         skeleton=heard[0],
         sketch=heard[1],
-        model=advert.MODEL,
+        model=scoring.MODEL,
     )

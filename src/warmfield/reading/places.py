@@ -1,0 +1,73 @@
+"""Tell the name of a residential neighbourhood, known or unknown, from other words."""
+
+import re
+
+_ENDINGS = (
+    "国际社区 世纪城 住宅区 家属院 家属楼 号院 小区 社区 花园 家园 嘉园 佳园 庄园 公园 学园 花苑 家苑 雅苑 嘉苑 公馆 公寓 新村 山庄 大院 华府 学府 首府 御府 豪庭 华庭 雅居 雅园 名都 "
+    "新城 新苑 世家 官邸 名邸 广场 国际 天地 中心 半岛 大厦 名城 名苑 水岸 家苑 别墅 华城 领地 壹号 一号 新区 西区 东区 南区 北区 西里 东里 南里 北里 胡同 大街 时代 上城 印象 春天 风景 "
+    "苑 园 府 城 里 庄 湾 郡 村 居 庭 阁 轩 墅 院 邸 筑 台 岸 坊 街 路 巷 弄 楼 港 岛 洲 溪 谷 林 都 座 玺 堡 寓 厦 舍 屯 营 桥 门 口 河 山 湖 江 镇 寨"
+).split()
+_BLOCK = r"(?:[一二三四五六七八九十0-9]+(?:期|区|号楼|栋|幢|座|单元|号)|[东西南北中][区苑园院里])?(?:[0-9]+(?:号楼|栋|幢|座|单元|号)?)*"
+_BY_LENGTH = sorted(set(_ENDINGS), key=len, reverse=True)
+_LONG = "|".join(one for one in _BY_LENGTH if len(one) > 1)
+_SHORT = "".join(one for one in _BY_LENGTH if len(one) == 1)
+_PLACE = re.compile(
+    rf"^[\u4e00-\u9fffa-zA-Z0-9·.]{{0,10}}?[\u4e00-\u9fff0-9a-zA-Z](?:{_LONG}|[{_SHORT}]){_BLOCK}$"
+)
+_SURE = "苑园府城里庄湾郡居庭阁轩墅院邸筑岸坊村寓"
+_PREFIX = re.compile(
+    rf"^(?P<place>[\u4e00-\u9fffa-zA-Z0-9]{{1,8}}?(?:{_LONG}|(?<=[\u4e00-\u9fffa-zA-Z0-9]{{2}})(?P<end>[{_SURE}])){_BLOCK})(?P<rest>[\u4e00-\u9fffa-zA-Z' ]{{1,16}})$"
+)
+_ENGLISH = frozenset(
+    "garden gardens park parks court courts estate estates house houses heights hill hills place plaza square village villages villa villas tower towers terrace mansion mansions "
+    "residence residences residency apartment apartments lane road street avenue drive manor grove green view lake lakes bay city lodge close mews gate point wharf quarter quarters meadow "
+    "meadows town compound riverside condo condos condominium rise crescent gables springs ridge woods fields farm valley island harbour harbor "
+    "yuan xiaoqu huayuan jiayuan".split()
+)
+_NOT_PLACES = re.compile(
+    r"^(?:[一二三四五六七八九初高大小]?[0-9一二三四五六七八九]*(?:年级|班|届|级|岁|个月|期|号|月)?[0-9一二三四五六七八九]*班?|[男女](?:孩|宝|生)?|[0-9]+(?:岁|后)?|群主|管理员?|老师|学生|同学|新人|中班|大班|小班|托班"
+    r"|class|year|grade|boy|girl|admin|[a-z]?\d+|\w)$",
+    re.IGNORECASE,
+)
+COMPANY = re.compile(
+    r"装修|中介|房产|地产|保险|代理|客服|招生|培训|机构|公司|商行|工作室|顾问|销售|经理|微商|代购|贷款|批发|厂家|官方|门店|专卖|直营|加盟|团购|优惠|兼职|微信|v信|加v|保洁|家政|月嫂|搬家|开锁|维修"
+    r"|美容|美甲|减肥|理财|信用卡|推广|引流|私教|补习|辅导|托管|英语(?!角)|课程|教育咨询|教育(?:$|机构|集团|科技)|有限|集团|旗舰|店$|总监|业务|接单|刷单|^a0+|^aa+|\bltd\b|\binc\b|\bsales\b|\bagent\b|\binsurance\b"
+    r"|\bloans?\b|\brealtor\b|\bofficial\b|\btutoring\b|\bservices?\b|\bdeals\b|\bmortgage|\bcrypto|\bpromo|\bshop\b|\bstore\b|\bwhatsapp\b|1[3-9]\d{9}",
+    re.IGNORECASE,
+)
+"""Words of trade: what holds one is an advert, not a name."""
+
+
+def is_place(text: str) -> bool:
+    """Whether it ends as neighbourhoods do."""
+    last = text.rpartition(" ")[2].lower()
+    if text.isascii():
+        return " " in text and last in _ENGLISH
+    return bool(_PLACE.match(text.replace(" ", ""))) and not is_other(text)
+
+
+def is_other(text: str) -> bool:
+    """Whether it is a class, an age, a sex, a number: no place and no name."""
+    return bool(_NOT_PLACES.match(text))
+
+
+def split_place(text: str) -> tuple[str, str] | None:
+    """Split `龙泽苑乐乐` into place and rest; None where no place begins it."""
+    if text.isascii():
+        return _split_english(text)
+    found = _PREFIX.match(text)
+    if found is None or found["rest"][0] == found["end"] or not found["rest"].strip():
+        return None
+    return found["place"], found["rest"].strip()
+
+
+def _split_english(text: str) -> tuple[str, str] | None:
+    words = text.split()
+    for at in range(len(words) - 1, 1, -1):
+        if words[at - 1].lower() in _ENGLISH:
+            return " ".join(words[:at]), " ".join(words[at:])
+    return None
+
+
+def english_place_start(words: list[str]) -> bool:
+    return bool(words) and words[-1].lower() in _ENGLISH
