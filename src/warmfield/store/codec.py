@@ -1,0 +1,69 @@
+"""Values to what the database holds, and back."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+
+import msgspec
+
+from warmfield.community.actions import Action
+from warmfield.community.draft import R, Record
+from warmfield.community.events import ActionEnded, Event
+from warmfield.community.findings import Decision
+from warmfield.community.records import (
+    EchoesRecord,
+    GroupRecord,
+    InboxRecord,
+    MemberRecord,
+    MembershipRecord,
+    Timer,
+)
+from warmfield.community.requests import Request
+from warmfield.store.tables import NICKNAME_HELD, TEXT_HELD
+
+SORTS: dict[type[Record], str] = {
+    GroupRecord: "group",
+    MemberRecord: "member",
+    MembershipRecord: "membership",
+    EchoesRecord: "echoes",
+    InboxRecord: "inbox",
+}
+"""How a record's type is named in the table `records`; decisions and requests have their own."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_json = msgspec.json.Encoder()
+pack = msgspec.msgpack.Encoder().encode
+
+_unpack: dict[type[Record], msgspec.msgpack.Decoder[Any]] = {
+    sort: msgspec.msgpack.Decoder(sort) for sort in SORTS
+}
+event_from = msgspec.json.Decoder[Event](Event).decode
+action_from = msgspec.json.Decoder[Action](Action).decode
+timer_from = msgspec.json.Decoder(Timer).decode
+decision_from = msgspec.json.Decoder(Decision).decode
+request_from = msgspec.json.Decoder(Request).decode
+
+
+def json_of(value: msgspec.Struct) -> str:
+    return _json.encode(value).decode()
+
+
+def record_from(sort: type[R], body: bytes) -> R:
+    return cast("R", _unpack[sort].decode(body))
+
+
+def stamp(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def moment(stamped: int) -> datetime:
+    return _EPOCH + timedelta(microseconds=stamped)
+
+
+def held(event: Event) -> int:
+    """What of an event retention will blank one day."""
+    if isinstance(event, ActionEnded):
+        return 0 if event.asked is None else TEXT_HELD | NICKNAME_HELD
+    text = TEXT_HELD if getattr(event, "text", "") else 0
+    named = getattr(event, "nickname", "") or getattr(event, "invitees", ())
+    return text | (NICKNAME_HELD if named else 0)

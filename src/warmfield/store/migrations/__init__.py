@@ -1,0 +1,1 @@
+"""How the tables got to be as they are. `alembic` runs these when a store is opened."""

@@ -1,0 +1,63 @@
+"""The statements of the hot path, made once for a dialect."""
+
+from sqlalchemy import Delete, Insert, Table, Update, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from warmfield.store import tables as t
+
+Statement = Insert | Update | Delete
+
+
+class Statements:
+    """`dialect` is SQLAlchemy's name: `sqlite` or `postgresql`. Both know `ON CONFLICT`."""
+
+    def __init__(self, dialect: str) -> None:
+        self._make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+        self.journal: Insert = insert(t.journal)
+        self.records = self._upsert(t.records)
+        self.decisions = self._upsert(t.decisions)
+        self.requests = self._upsert(t.requests)
+        self.timers = self._upsert(t.timers)
+        self.cursors = self._upsert(t.cursors)
+        self.parked = self._upsert(t.parked)
+        self.outbox = self._make(t.outbox).on_conflict_do_nothing(index_elements=["id"])
+        self.timers_gone: Delete = delete(t.timers).where(t.timers.c.id == bindparam("gone"))
+        self.ended: Update = (
+            update(t.outbox)
+            .where(t.outbox.c.id == bindparam("gone"))
+            .values(state=bindparam("state"), reason=bindparam("reason"), placed=bindparam("placed"))
+        )
+
+    def _upsert(self, table: Table) -> Insert:
+        fresh = self._make(table)
+        kept = {column.name for column in table.primary_key}
+        changed = {column.name: fresh.excluded[column.name] for column in table.c if column.name not in kept}
+        return fresh.on_conflict_do_update(index_elements=sorted(kept), set_=changed)
+
+
+SEEN = select(t.journal.c.id).where(t.journal.c.id.in_(bindparam("ids", expanding=True)))
+RECORD = select(t.records.c.body).where(
+    t.records.c.sort == bindparam("sort"), t.records.c.key == bindparam("key")
+)
+DECISION = select(t.decisions.c.body).where(t.decisions.c.id == bindparam("key"))
+REQUEST = select(t.requests.c.body).where(t.requests.c.id == bindparam("key"))
+CURSOR = select(t.cursors.c.position).where(t.cursors.c.connector == bindparam("key"))
+TIMER = select(t.timers.c.body).where(t.timers.c.id == bindparam("key"))
+NEXT_DUE = select(func.min(t.timers.c.due))
+DUE = (
+    select(t.timers.c.body)
+    .where(t.timers.c.due <= bindparam("now"))
+    .order_by(t.timers.c.due, t.timers.c.id)
+    .limit(bindparam("most"))
+)
+PENDING = (
+    select(t.outbox.c.body, t.outbox.c.attempts, t.outbox.c.not_before)
+    .where(t.outbox.c.state == "waiting", t.outbox.c.not_before <= bindparam("now"))
+    .order_by(t.outbox.c.seq)
+    .limit(bindparam("most"))
+)
+POSTPONE = (
+    update(t.outbox)
+    .where(t.outbox.c.id == bindparam("gone"))
+    .values(attempts=bindparam("attempts"), not_before=bindparam("not_before"))
+)

@@ -1,0 +1,129 @@
+"""The tables, the same on SQLite and PostgreSQL. Times are microseconds since 1970, in UTC.
+
+What may be asked of the database is a column; the whole of a thing is its `body`: JSON text where
+people may want to look (journal, decisions, requests, outbox, timers), MessagePack for records.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+TEXT_HELD = 1
+NICKNAME_HELD = 2
+
+metadata = MetaData()
+Seq = BigInteger().with_variant(Integer(), "sqlite")
+"""SQLite numbers rows by itself only in a column that says INTEGER."""
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Seq, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("at", BigInteger, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("group", String),
+    Column("who", String),
+    Column("holds", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""`holds` adds up what could still be blanked: TEXT_HELD, NICKNAME_HELD."""
+Index(
+    "journal_held",
+    journal.c.at,
+    sqlite_where=text("holds > 0"),
+    postgresql_where=text("holds > 0"),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("sort", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("group", String, nullable=False),
+    Column("member", String, nullable=False),
+    Column("band", String, nullable=False),
+    Column("blank", Integer, nullable=False, server_default="0"),
+    Column("body", Text, nullable=False),
+)
+"""`blank` adds up what retention has blanked."""
+Index("decisions_at", decisions.c.at)
+Index("decisions_member", decisions.c.member)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("state", String, nullable=False),
+    Column("group", String),
+    Column("member", String),
+    Column("blank", Integer, nullable=False, server_default="0"),
+    Column("body", Text, nullable=False),
+)
+Index("requests_state", requests.c.state, requests.c.at)
+
+timers = Table(
+    "timers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("due", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+)
+Index("timers_due", timers.c.due)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("seq", Seq, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("at", BigInteger, nullable=False),
+    Column("group", String, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("not_before", BigInteger, nullable=False, server_default="0"),
+    Column("state", String, nullable=False, server_default="waiting"),
+    Column("reason", String, nullable=False, server_default=""),
+    Column("placed", String),
+    Column("body", Text, nullable=False),
+)
+"""`state` is `waiting` or the outcome: `done`, `refused`, `late`."""
+Index("outbox_state", outbox.c.state, outbox.c.seq)
+
+cursors = Table(
+    "cursors",
+    metadata,
+    Column("connector", String, primary_key=True),
+    Column("position", Text, nullable=False),
+)
+
+parked = Table(
+    "parked",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("traceback", Text, nullable=False),
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
