@@ -80,7 +80,7 @@ def post(page: Page, action: a.Post, assistant: str) -> Outcome:
         at=page.now,
         reply_to=page.number_of(action.reply_to),
     )
-    number = page.sql.execute(row).inserted_primary_key[0]
+    number = page.insert(row)
     page.change("message", action.group, number=number)
     return Outcome(how="done", placed=page.message_id(number))
 

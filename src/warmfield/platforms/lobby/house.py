@@ -28,6 +28,7 @@ class House(Struct, frozen=True, kw_only=True):
     name: Texts
     for_whom: Texts
     languages: tuple[str, ...]
+    time_zone: str
     assistant: str
     mark: Texts
     places: dict[GroupId, Place]
@@ -58,6 +59,7 @@ def house(rulebook: Rulebook, knock: frozenset[str] = frozenset()) -> House:
         name=plan.community.name,
         for_whom=plan.positioning.for_whom,
         languages=plan.community.languages,
+        time_zone=plan.community.time_zone,
         assistant=plan.community.assistant.name,
         mark=plan.community.assistant.mark,
         places=places,

@@ -94,43 +94,48 @@ def inviter(page: Page, group: GroupId, code: str) -> MemberId | None:
     return None if account is None else member_id(account)
 
 
-def come_in(
-    page: Page,
-    group: GroupId,
-    account: str,
-    nickname: str,
-    *,
-    code: str = "",
-    knock: bool = False,
-    text: str = "",
-) -> None:
+class Arrival(Struct, frozen=True, kw_only=True):
+    """How someone comes: by which code, and what they say at a closed door."""
+
+    nickname: str
+    code: str = ""
+    text: str = ""
+    knock: bool = False
+
+
+def come_in(page: Page, group: GroupId, account: str, how: Arrival) -> None:
     """Join, or knock where the door is closed. Who was removed always knocks; who is in stays in."""
     known = membership(page, group, account)
     if known is not None and known.inside:
         return
-    by = inviter(page, group, code)
-    via = "" if by else code
+    by = inviter(page, group, how.code)
     again = known is not None and known.state in ("removed", "banned", "refused")
-    if knock or again:
-        put(page, group, account, nickname=nickname, state="asked", reason="", clause="")
-        page.happened(
-            JoinAsked(
-                at=page.at,
-                group=group,
-                who=member_id(account),
-                nickname=nickname,
-                text=text,
-                invited_by=by,
-                via=via,
-            )
-        )
-    else:
-        put(page, group, account, nickname=nickname, state=INSIDE, reason="", clause="", since=page.now)
-        page.happened(
-            Joined(at=page.at, group=group, who=member_id(account), nickname=nickname, invited_by=by, via=via)
-        )
+    state = "asked" if how.knock or again else INSIDE
+    put(page, group, account, nickname=how.nickname, state=state, since=page.now, reason="", clause="")
+    came = Joined(
+        at=page.at,
+        group=group,
+        who=member_id(account),
+        nickname=how.nickname,
+        invited_by=by,
+        via="" if by else how.code,
+    )
+    page.happened(came if state == INSIDE else knocked(came, how.text))
     page.change("members", group)
     page.change("door", group, account)
+
+
+def knocked(came: Joined, text: str) -> JoinAsked:
+    """The same coming, at a closed door."""
+    return JoinAsked(
+        at=came.at,
+        group=came.group,
+        who=came.who,
+        nickname=came.nickname,
+        text=text,
+        invited_by=came.invited_by,
+        via=came.via,
+    )
 
 
 def put(page: Page, group: GroupId, account: str, **values: object) -> None:

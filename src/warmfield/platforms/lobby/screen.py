@@ -53,7 +53,7 @@ class Head(Struct, frozen=True, kw_only=True):
 class View(Struct, frozen=True, kw_only=True):
     group: GroupId
     account: Account
-    here: Membership | None
+    member: Membership | None
     barred: str
     lines: tuple[Line, ...] = ()
     members: tuple[Head, ...] = ()
@@ -68,7 +68,7 @@ def view(page: Page, group: GroupId, account: Account) -> View:
     return View(
         group=group,
         account=account,
-        here=here,
+        member=here,
         barred=barred(page, here, account),
         lines=tuple(lines(page, group, account)) if inside else (),
         members=tuple(members(page, group)) if inside else (),
@@ -76,6 +76,12 @@ def view(page: Page, group: GroupId, account: Account) -> View:
         unread=unread(page, account),
         pinned=pinned(page, group, account) if inside else None,
     )
+
+
+def slim(page: Page, group: GroupId, account: Account) -> View:
+    """The membership alone."""
+    here = membership(page, group, account.account)
+    return View(group=group, account=account, member=here, barred=barred(page, here, account))
 
 
 def lines(page: Page, group: GroupId, account: Account, only: int | None = None) -> Iterable[Line]:

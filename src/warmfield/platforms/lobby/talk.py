@@ -6,7 +6,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from warmfield.community.events import MessageSent, MessageVanished, Reacted, Whispered
-from warmfield.community.ids import GroupId, MessageId
+from warmfield.community.ids import EventId, GroupId
 from warmfield.platforms.lobby.book import Page, member_id
 from warmfield.platforms.lobby.members import Account, Membership, membership
 from warmfield.platforms.lobby.tables import messages, places, private_words, reactions
@@ -47,11 +47,11 @@ def say(page: Page, group: GroupId, account: Account, text: str, reply_to: int |
         at=page.now,
         reply_to=None if answered is None else answered.number,
     )
-    number = page.sql.execute(row).inserted_primary_key[0]
+    number = page.insert(row)
     page.happened(
         MessageSent(
             at=page.at,
-            id=page.message_id(number),  # type: ignore[arg-type]
+            id=EventId(page.message_id(number)),
             group=group,
             who=member_id(account.account),
             nickname=who.nickname,
@@ -83,7 +83,7 @@ def edit(page: Page, group: GroupId, account: Account, number: int, text: str) -
     page.happened(
         MessageSent(
             at=page.at,
-            id=MessageId(f"{original}~{int(page.now * 1000)}"),  # type: ignore[arg-type]
+            id=EventId(f"{original}~{int(page.now * 1000)}"),
             group=group,
             who=member_id(account.account),
             nickname=who.nickname,

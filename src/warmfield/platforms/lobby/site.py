@@ -1,0 +1,102 @@
+"""The lobby as one thing: its file, what it knows of the plan, its limits, and who asks."""
+
+import hashlib
+import hmac
+from pathlib import Path
+
+from starlette.requests import Request
+
+from warmfield.community.ids import GroupId, PersonId
+from warmfield.plan.rulebook import Rulebook
+from warmfield.platforms.lobby import members
+from warmfield.platforms.lobby.book import Book, Page
+from warmfield.platforms.lobby.connector import LobbyConnector
+from warmfield.platforms.lobby.house import House, Place, house
+from warmfield.platforms.lobby.limits import ADDRESS, MEMBER, Limits, Pace
+from warmfield.platforms.lobby.members import Account
+from warmfield.wording import later
+
+
+class StopError(Exception):
+    """Ends a request with a page that says what to do: a title, a text and an HTTP status."""
+
+    def __init__(self, title: str, text: str, status: int) -> None:
+        super().__init__(title)
+        self.title, self.text, self.status = title, text, status
+
+
+NO_GROUP = (
+    later("There is no such group"),
+    later("The link may be old. The groups of today are on the start page."),
+)
+NO_MEMBER = (
+    later("This link opens no door"),
+    later("The member it belonged to isn't known here. Come in by the start page; it takes a minute."),
+)
+TOO_FAST = (
+    later("That was a little fast"),
+    later("Please wait a moment, then try again."),
+)
+
+
+class Lobby:
+    """Made once per run. `secret` makes the staff links, the same over restarts."""
+
+    def __init__(
+        self,
+        path: Path,
+        rulebook: Rulebook,
+        secret: bytes,
+        knock: frozenset[str] = frozenset(),
+        limits: bool = True,
+    ) -> None:
+        self.book = Book(path)
+        self.house: House = house(rulebook, knock)
+        self.connector = LobbyConnector(self.book, self.house)
+        self._knock = knock
+        self._secret = secret
+        self._limits = Limits() if limits else None
+
+    async def publish(self, rulebook: Rulebook) -> dict[PersonId, str]:
+        """Take a version of the plan; give each person's token for the staff link."""
+        self.house = house(rulebook, self._knock)
+        self.connector.house = self.house
+        people = rulebook.plan.people
+        tokens = {who: self.staff_token(staff_account(rulebook, who)) for who in people}
+        await self.book.write(seat_staff, rulebook, self.house, tokens)
+        return tokens
+
+    def staff_token(self, account: str) -> str:
+        return hmac.new(self._secret, f"staff {account}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    def place(self, request: Request) -> Place:
+        found = self.house.places.get(GroupId(request.path_params["group"]))
+        if found is None:
+            raise StopError(*NO_GROUP, 404)
+        return found
+
+    async def account(self, token: str) -> Account:
+        known = await self.book.read(members.by_token, token[:200]) if token else None
+        if known is None:
+            raise StopError(*NO_MEMBER, 403)
+        return known
+
+    def hold_pace(self, request: Request, who: str, pace: Pace = MEMBER) -> None:
+        if self._limits is None:
+            return
+        address = request.client.host if request.client else ""
+        if not (self._limits.allows(f"{pace} {who}", pace) and self._limits.allows(address, ADDRESS)):
+            raise StopError(*TOO_FAST, 429)
+
+
+def staff_account(rulebook: Rulebook, who: PersonId) -> str:
+    """The person's account here: the plan's, or their own id in it."""
+    return rulebook.plan.people[who].accounts.get("lobby", str(who))
+
+
+def seat_staff(page: Page, rulebook: Rulebook, here: House, tokens: dict[PersonId, str]) -> None:
+    for who, person in rulebook.plan.people.items():
+        account = staff_account(rulebook, who)
+        members.staff_account(page, account, tokens[who], person.name, str(who))
+        for at in here.places:
+            members.seat(page, at, account, person.name)
