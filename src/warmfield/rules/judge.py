@@ -12,6 +12,7 @@ from warmfield.rules.copies import copies
 from warmfield.rules.custom import custom
 from warmfield.rules.dispute import dispute
 from warmfield.rules.flooding import flooding
+from warmfield.rules.nickname import nickname
 from warmfield.rules.poaching import poaching
 from warmfield.rules.situation import Situation
 from warmfield.rules.uninvited import uninvited
@@ -45,7 +46,7 @@ def _of_message(  # noqa: PLR0911 - one line a kind
 ) -> Finding | None:
     match clause:
         case c.NicknameClause():
-            return None
+            return nickname(situation, clause)
         case c.LinkClause():
             return bare_link(reading, situation, clause)
         case c.AdvertClause():
@@ -71,7 +72,7 @@ def _of_join(situation: Situation, clause: c.KeptClause) -> Finding | None:
         case c.InvitationClause():
             return uninvited(situation, clause)
         case c.NicknameClause():
-            return None
+            return nickname(situation, clause)
         case c.CustomClause():
             return custom(None, situation, clause) if clause.on == "join" else None
         case _:
@@ -81,7 +82,7 @@ def _of_join(situation: Situation, clause: c.KeptClause) -> Finding | None:
 def _of_nickname(situation: Situation, clause: c.KeptClause) -> Finding | None:
     match clause:
         case c.NicknameClause():
-            return None
+            return nickname(situation, clause)
         case c.CustomClause():
             return custom(None, situation, clause) if clause.on == "nickname" else None
         case _:

@@ -22,7 +22,7 @@ SHORTEST_ECHO = 8
 """Effective length from which a message is remembered for finding copies."""
 UNADDRESSED = 0.5
 """How much of its heat counts where a message speaks to nobody: a heated topic is no attack."""
-_ADDRESS = re.compile(r"链接|网址|地址|连结|入口|哪里|哪儿|\b(?:link|url|website|address|where|page)\b")
+_ADDRESS = re.compile(r"链接|网址|网站|连结|入口|公众号|\b(?:link|url|website|web page|site)\b")
 
 
 def remember_message(draft: Draft, event: MessageSent, reading: Reading, rulebook: Rulebook) -> None:
