@@ -1,8 +1,10 @@
 """Every platform's peer, found in `peers/`, one file each."""
 
 import importlib
+import shutil
 import sys
-from collections.abc import AsyncIterator
+import tempfile
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,26 @@ sys.path.insert(0, str(HERE.parents[1]))  # so that the peers can be imported as
 pytest.register_assert_rewrite("tests.platforms.contract")
 
 from tests.platforms.contract import Peer  # noqa: E402
+from tests.platforms.synapse import Synapse  # noqa: E402
 
 PEERS = {
     path.stem: importlib.import_module(f"tests.platforms.peers.{path.stem}")
     for path in sorted((HERE / "peers").glob("*.py"))
 }
+
+
+@pytest.fixture(scope="session")
+def synapse() -> Iterator[Synapse]:
+    """One server for all tests; each test brings its own accounts and rooms."""
+    memory = Path("/dev/shm")  # noqa: S108 - in memory, in a new folder of its own
+    home = Path(tempfile.mkdtemp(prefix="wf-synapse-", dir=memory if memory.is_dir() else None))
+    server = Synapse(home)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.close()
+        shutil.rmtree(home)
 
 
 @pytest.fixture(params=[pytest.param(name, marks=module.MARKS) for name, module in PEERS.items()])
