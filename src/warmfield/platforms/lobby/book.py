@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Engine, Insert, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, Insert, create_engine, event, func, insert, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from warmfield.community.events import Event
@@ -77,6 +77,7 @@ class Book:
         self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lobby")
         self._engine = open_file(path)
         self.birth = born(self._engine)
+        self.begin = last(self._engine)
 
     async def write(self, change: Callable[Concatenate[Page, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `change` in one transaction; on disk when this returns."""
@@ -109,6 +110,12 @@ def open_file(path: Path) -> Engine:
     event.listen(engine, "connect", _tune)
     schema.create_all(engine)
     return engine
+
+
+def last(engine: Engine) -> int:
+    """The number of the newest happening."""
+    with engine.connect() as connection:
+        return connection.execute(select(func.max(happenings.c.number))).scalar() or 0
 
 
 def _tune(connection: DBAPIConnection, _record: object) -> None:

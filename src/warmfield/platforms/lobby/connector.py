@@ -29,9 +29,11 @@ class LobbyConnector:
         return PLATFORMS[NAME]
 
     async def run(self, take: Take, since: str | None) -> None:
-        """The cursor is `birth:number`; one of another file starts this file from its beginning."""
+        """The cursor is `birth:number`. Without one of this file, begin where the file stood when opened."""
         birth, _, number = (since or "").partition(":")
-        at = int(number) if birth == self._book.birth else 0
+        at = int(number) if birth == self._book.birth else self._book.begin
+        if birth != self._book.birth:
+            await take([], Cursor(NAME, f"{self._book.birth}:{at}"))
         while True:
             events, last = await self._book.read(after, at)
             if not events:

@@ -43,14 +43,14 @@ def say(texts: Texts, language: str) -> str:
 
 
 def house(rulebook: Rulebook, knock: frozenset[str] = frozenset()) -> House:
-    """`knock` names groups whose door is closed, besides those of the theme `paid`."""
+    """`knock` names groups whose door is closed, besides those whose theme asks for approval or payment."""
     plan = rulebook.plan
     places = {
         at: Place(
             id=at,
             name=group.name,
             language=rulebook.language_of(at),
-            knock=at in knock or group.theme == "paid",
+            knock=at in knock or _closed(rulebook, at),
         )
         for at, group in plan.groups.items()
         if group.platform == "lobby"
@@ -67,6 +67,12 @@ def house(rulebook: Rulebook, knock: frozenset[str] = frozenset()) -> House:
         nickname_example=_example(rulebook),
         code=_code(rulebook),
     )
+
+
+def _closed(rulebook: Rulebook, at: GroupId) -> bool:
+    """A theme that asks for approval or payment has a closed door."""
+    theme = rulebook.plan.themes.get(rulebook.group(at).theme)
+    return theme is not None and (theme.entry.approval or theme.entry.paid)
 
 
 def _example(rulebook: Rulebook) -> str:

@@ -1,0 +1,62 @@
+"""What `warmfield run` prints when it is ready: where to go, whose link is whose, what to try."""
+
+import socket
+from collections.abc import Iterator
+from urllib.parse import quote, urlencode
+
+from warmfield.app.making import App
+from warmfield.community.ids import PersonId
+from warmfield.plan.rulebook import Rulebook
+from warmfield.wording import Words
+
+
+def greeting(app: App, port: int, tokens: dict[PersonId, str], words: Words) -> str:
+    rulebook, base = app.engine.rulebook, address(app, port)
+    lines = [
+        "",
+        words("warmfield keeps the plan {plan}.", plan=app.home / app.settings.plan),
+        words("Open this in two browser tabs, each is another member:"),
+        f"  {door(app, base)}",
+        *near(app, port, words),
+        words("Staff come in by their own links; keep them to yourselves:"),
+        *staff_links(rulebook, base, tokens),
+        words("Try an advert in one tab and watch the other. Ctrl-C ends it; nothing is lost."),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def address(app: App, port: int) -> str:
+    web = app.settings.web
+    if web.address:
+        return web.address.rstrip("/")
+    host = "127.0.0.1" if web.host in ("0.0.0.0", "::", "") else web.host  # noqa: S104 - compared, not bound
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def door(app: App, base: str) -> str:
+    """The start page by the school's own code, where the plan has one: 1.9 asks how people come."""
+    code = app.lobby.house.code
+    return f"{base}/lobby?{urlencode({'via': code})}" if code else f"{base}/lobby"
+
+
+def near(app: App, port: int, words: Words) -> Iterator[str]:
+    """The address for phones in the same network, where we listen to them."""
+    if app.settings.web.host not in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+        return
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return
+        yield words("From phones in the same network:")
+        yield f"  {door(app, f'http://{probe.getsockname()[0]}:{port}')}"
+
+
+def staff_links(rulebook: Rulebook, base: str, tokens: dict[PersonId, str]) -> Iterator[str]:
+    groups = [at for at, group in rulebook.plan.groups.items() if group.platform == "lobby"]
+    if not groups:
+        return
+    for who, person in rulebook.plan.people.items():
+        link = f"{base}/lobby/g/{quote(groups[0], safe='')}?{urlencode({'me': tokens[who]})}"
+        yield f"  {link}  {person.name} ({', '.join(person.roles)})"

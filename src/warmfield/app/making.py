@@ -1,0 +1,89 @@
+"""Joins plan, store, engine and platforms. Nothing runs yet."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from warmfield.app import logs
+from warmfield.app.home import secret_of
+from warmfield.app.metrics import Metrics
+from warmfield.app.planning import Planned, read_plan
+from warmfield.app.readiness import Readiness
+from warmfield.app.settings import Settings, read_settings
+from warmfield.community.ids import PersonId
+from warmfield.engine.engine import Engine
+from warmfield.engine.noted import Noted
+from warmfield.engine.ports import Connector, Turn
+from warmfield.plan.rulebook import Rulebook
+from warmfield.platforms.byhand import ByHand
+from warmfield.platforms.lobby.site import Lobby
+from warmfield.store.opening import DATABASE, open_store
+from warmfield.store.sql_store import SqlStore
+
+
+class PlanWrong(Exception):  # noqa: N818 - it says what is so, as events do
+    """The plan has errors; nothing was started."""
+
+    def __init__(self, planned: Planned) -> None:
+        super().__init__(f"{len(planned.problems)} problems")
+        self.planned = planned
+
+
+class App:
+    """Everything of one home, joined. `make` makes it, `serve` runs it, `close` puts it away."""
+
+    def __init__(self, home: Path, settings: Settings, rulebook: Rulebook) -> None:
+        self.home = home
+        self.settings = settings
+        self.metrics = Metrics()
+        self.readiness = Readiness()
+        self.store: SqlStore = open_store(home / DATABASE)
+        knock = frozenset(settings.lobby.knock)
+        self.lobby = Lobby(home / "lobby.db", rulebook, secret_of(home), knock)
+        self.connectors = connectors(settings, rulebook, self.lobby)
+        self.engine = Engine(self.store, rulebook, self.connectors, observe=self._observe, watch=self._watch)
+        self.metrics.gauge("outbox_depth", "Actions on their way", lambda: self.engine.waiting["actions"])
+        self.metrics.gauge("open_tabs", "Open streams of the lobby", lambda: self.lobby.book.bell.open_tabs)
+
+    def _observe(self, noted: Noted) -> None:
+        logs.note(noted)
+        self.metrics.observe(noted)
+        self.readiness.observe(noted)
+
+    def _watch(self, turns: Sequence[Turn]) -> None:
+        self.metrics.watch(turns)
+
+    async def publish(self) -> dict[PersonId, str]:
+        """Bring the plan in force to every part; gives the tokens of the staff links."""
+        return await self.lobby.publish(self.engine.rulebook)
+
+    async def read_again(self) -> Planned:
+        """Take the plan file as it is now; one with errors changes nothing."""
+        planned = read_plan(self.home / self.settings.plan)
+        if planned.rulebook is not None:
+            await self.engine.publish(planned.rulebook)
+            await self.publish()
+        return planned
+
+    def close(self) -> None:
+        self.lobby.book.close()
+        self.store.close()
+
+
+def make(home: Path, settings: Settings | None = None) -> App:
+    """Raises PlanWrong, SettingsWrong, StoreFailed, OSError; each tells the mend."""
+    settings = settings or read_settings(home, os.environ)
+    planned = read_plan(home / settings.plan)
+    if planned.rulebook is None:
+        raise PlanWrong(planned)
+    return App(home, settings, planned.rulebook)
+
+
+def connectors(settings: Settings, rulebook: Rulebook, lobby: Lobby) -> dict[str, Connector]:
+    """By platform. What isn't used isn't even imported: a start stays quick."""
+    made: dict[str, Connector] = {"lobby": lobby.connector, "wechat": ByHand()}
+    if settings.matrix.homeserver:
+        from warmfield.app.joined_matrix import matrix  # noqa: PLC0415 - slow to import, see above
+
+        made["matrix"] = matrix(settings.matrix, rulebook)
+    return made

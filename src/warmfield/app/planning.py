@@ -1,0 +1,37 @@
+"""The home's plan, read and checked, ready for use."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from warmfield.community.ids import MemberId
+from warmfield.plan.check import check, stops
+from warmfield.plan.load import Loaded, load
+from warmfield.plan.model import Plan
+from warmfield.plan.problems import Problem
+from warmfield.plan.rulebook import Rulebook
+
+
+class Planned(Struct, frozen=True):
+    """`rulebook` is None where the plan has errors; warnings stand beside one that can be kept."""
+
+    rulebook: Rulebook | None
+    problems: tuple[Problem, ...]
+    loaded: Loaded
+
+
+def read_plan(file: Path) -> Planned:
+    """Raises OSError and UnicodeDecodeError where the file can't be read."""
+    loaded = load(file.read_text("utf-8"), str(file))
+    problems = check(loaded)
+    if loaded.plan is None or stops(problems):
+        return Planned(None, problems, loaded)
+    return Planned(rulebook_of(loaded.plan), problems, loaded)
+
+
+def rulebook_of(plan: Plan) -> Rulebook:
+    """In the lobby every person of the plan has an account, by their own id where the plan names none."""
+    unnamed = {
+        MemberId(f"lobby:{who}"): who for who, person in plan.people.items() if "lobby" not in person.accounts
+    }
+    return Rulebook(plan, staff=unnamed)

@@ -1,0 +1,28 @@
+"""The addresses of this process: the lobby, what is kept by hand, and how it is doing."""
+
+from prometheus_client import CONTENT_TYPE_LATEST
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from warmfield.app.making import App
+from warmfield.platforms.lobby.routes import routes
+
+
+def web(app: App) -> Starlette:
+    async def healthz(_request: Request) -> Response:
+        """The process is alive."""
+        return PlainTextResponse("ok\n")
+
+    async def readyz(_request: Request) -> Response:
+        """The store takes writes and the platforms answer; 503 with the part that doesn't."""
+        said = await app.readiness.ask(app.engine)
+        ready = all(state == "ready" for state in said.values())
+        return JSONResponse({"ready": ready, **said}, 200 if ready else 503)
+
+    async def metrics(_request: Request) -> Response:
+        return Response(app.metrics.text(), media_type=CONTENT_TYPE_LATEST)
+
+    own = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
+    return Starlette(routes=[*own, *routes(app.lobby)])

@@ -1,0 +1,24 @@
+"""`warmfield run`: engine, platforms and pages in one process."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    app.command("run")(run)
+
+
+def run(
+    directory: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="The home: plan, settings and databases.")
+    ] = Path("warmfield-home"),
+    host: Annotated[str, typer.Option(help="Listen here; 0.0.0.0 lets phones in the same network in.")] = "",
+    port: Annotated[int, typer.Option(help="Listen on this port; 0 takes any that is free.", max=65535)] = -1,
+    lang: Annotated[str, typer.Option(help="zh or en: of a new plan, and of what is printed.")] = "",
+) -> None:
+    """Keep the plan of DIR. Without DIR a home is made with the reference plan and two groups to try."""
+    from warmfield.app.starting import start  # noqa: PLC0415 - loaded only when it is called
+
+    raise typer.Exit(start(directory, host, port, lang))
