@@ -39,7 +39,8 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-Texts = dict[str, str]
+TEXTS = "texts"
+Texts = Annotated[dict[str, str], TEXTS]
 """A sentence in each of the community's languages, by language code."""
 
 
@@ -106,17 +107,19 @@ class Step(Part):
     """For `mute`: how long."""
 
 
-_STEP = re.compile(r"^(note|warn|mute|remove)(?:\s+(\d+)\s+times)?(?:\s+for\s+(.+))?$")
+_STEP = re.compile(r"^(note|warn|mute|remove)(?:\s+(\d+)\s+times?)?(?:\s+for\s+(.+))?$")
+_STEP_ZH = re.compile(r"^(提醒|警告|禁言|移出)(?:\s*(\d+)\s*次)?(?:\s*(\S.*))?$")
+_RUNGS_ZH = {"提醒": "note", "警告": "warn", "禁言": "mute", "移出": "remove"}
 
 
 def step(text: object) -> object:
-    """Turn `note 2 times` or `mute for 1 day` into the fields of a Step."""
+    """Turn `note 2 times`, `mute for 1 day`, 提醒 2 次 or 禁言 1 天 into the fields of a Step."""
     if not isinstance(text, str):
         return text
-    found = _STEP.match(text.strip())
+    found = _STEP.match(text.strip()) or _STEP_ZH.match(text.strip())
     if found is None:
         raise ValueError("not_a_step")
-    return {"do": found[1], "times": int(found[2] or 1), "lasts": found[3]}
+    return {"do": _RUNGS_ZH.get(found[1], found[1]), "times": int(found[2] or 1), "lasts": found[3]}
 
 
 class Ladder(Part):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.plan.basics import Hours, Ladder, Length, Part, Texts
-from warmfield.plan.clauses import AnyClause
+from warmfield.plan.clauses import AnyClause, Clause
 from warmfield.plan.sections.incentives import Cases, Rewards
 from warmfield.plan.sections.library import Content, Fairness, Participation
 from warmfield.plan.sections.membership import Band, Grade, Theme
@@ -122,3 +122,8 @@ class Plan(Part):
     """By platform."""
     live_codes: LiveCodes = LiveCodes()
     watch: Watch = Watch()
+
+    def binds(self, clause: Clause, group: GroupId) -> bool:
+        """Say whether a clause is meant for this group of the plan."""
+        theme = self.groups[group].theme
+        return (not clause.groups or group in clause.groups) and (not clause.themes or theme in clause.themes)

@@ -25,7 +25,9 @@ class Coverage(Part):
     """How many people must be on duty at these hours."""
 
     hours: Hours
-    roles: tuple[Role, ...]
+    roles: tuple[Role, ...] = ()
+    team: str = ""
+    """Anyone of this team, besides the roles."""
     people: int = 1
     days: tuple[Day, ...] = DAYS
     groups: tuple[GroupId, ...] = ()
