@@ -10,8 +10,16 @@ from warmfield.community.ids import EventId, GroupId
 from warmfield.platforms.lobby.book import Page, member_id
 from warmfield.platforms.lobby.members import Account, Membership, membership
 from warmfield.platforms.lobby.tables import messages, places, private_words, reactions
+from warmfield.wording import later
 
-SIGNS = ("👍", "❤️", "😄", "🙏")
+SIGN_NAMES = {
+    "👍": ("like", later("Good")),
+    "❤️": ("heart", later("From the heart")),
+    "😄": ("smile", later("Makes me smile")),
+    "🙏": ("flower", later("Thank you")),
+}
+"""By sign: the icon it is drawn as, since not every machine has letters for it, and its name."""
+SIGNS = tuple(SIGN_NAMES)
 
 
 def focus_of(page: Page, group: GroupId) -> tuple[str, ...] | None:

@@ -1,6 +1,7 @@
 // The page works without this file. With it, changes arrive by themselves and forms don't load the page anew.
 "use strict";
 const body = document.body;
+document.documentElement.classList.add("js");
 const $ = (q, from = document) => from.querySelector(q);
 const $$ = (q, from = document) => [...from.querySelectorAll(q)];
 
@@ -141,7 +142,8 @@ addEventListener("click", (event) => {
   const to = at.closest("[data-to]");
   if (to) { event.preventDefault(); show(to.dataset.to); return; }
   const chip = at.closest("[data-try]");
-  if (chip) { const box = $("#say"); box.value = chip.dataset.try; box.focus(); return; }
+  const box = $("#say");
+  if (chip && box) { box.value = chip.dataset.try; box.focus(); return; }
   if (at.closest("[data-noreply]")) { event.preventDefault(); noReply(); return; }
   const reply = at.closest("[data-reply]");
   if (reply && $("#box [name=reply_to]")) {
