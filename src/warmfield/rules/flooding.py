@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from warmfield.community.findings import Finding
-from warmfield.community.ids import MessageId
+from warmfield.community.records import Said
 from warmfield.plan.clauses import FloodingClause
 from warmfield.reading.values import Reading
 from warmfield.rules.lookback import before
@@ -28,7 +28,7 @@ def _too_fast(situation: Situation, clause: FloodingClause) -> Finding | None:
         clause=clause.number,
         reason="too_fast",
         facts={"messages": len(times) + 1, "seconds": round(within)},
-        also=_own(situation, clause.within),
+        also=tuple(one.id for one in _own(situation, clause.within)),
     )
 
 
@@ -43,11 +43,7 @@ def _allowed(clause: FloodingClause, times: list[float]) -> float:
 def _same_again(reading: Reading, situation: Situation, clause: FloodingClause) -> Finding | None:
     if not reading.skeleton or not reading.words:
         return None
-    again = tuple(
-        one.id
-        for one in before(situation, clause.same_within)
-        if one.who == situation.who and one.skeleton == reading.skeleton
-    )
+    again = tuple(one.id for one in _own(situation, clause.same_within) if one.skeleton == reading.skeleton)
     times = len(again) + 1
     if times < (clause.same if reading.words >= SMALL_TALK else 2 * clause.same):
         return None
@@ -61,5 +57,6 @@ def _same_again(reading: Reading, situation: Situation, clause: FloodingClause) 
     )
 
 
-def _own(situation: Situation, within: timedelta) -> tuple[MessageId, ...]:
-    return tuple(one.id for one in before(situation, within) if one.who == situation.who)
+def _own(situation: Situation, within: timedelta) -> list[Said]:
+    """Give the author's messages within this time, oldest first."""
+    return [one for one in before(situation, within) if one.who == situation.who][::-1]
