@@ -5,8 +5,12 @@ from typing import assert_never
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
 from warmfield.engine.ports import Turn
-from warmfield.moderation import watch
+from warmfield.moderation import grants, watch
+from warmfield.moderation.answers import decision_undone, request_answered
+from warmfield.moderation.due import timer_due
+from warmfield.moderation.ended import action_ended
 from warmfield.moderation.moment import Moment
+from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
@@ -39,20 +43,41 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:
             watch.left(moment, event)
         case e.NicknameChanged():
             watch.renamed(moment, event)
-        case (
-            e.Whispered()
-            | e.Reacted()
-            | e.MessageVanished()
-            | e.PlanPublished()
-            | e.LinkApproved()
-            | e.InvitationApproved()
-            | e.PermitGranted()
-            | e.RequestAnswered()
-            | e.DecisionUndone()
-            | e.MemberFacts()
-            | e.TimerDue()
-            | e.ActionEnded()
-        ):
+        case e.Whispered():
+            whispered(moment, event)
+        case e.TimerDue():
+            timer_due(moment, event)
+        case e.ActionEnded():
+            action_ended(moment, event)
+        case e.Reacted() | e.MessageVanished() | e.PlanPublished():
             pass
         case _:
-            assert_never(event)
+            _take_command(moment, event)
+
+
+StaffCommand = (
+    e.LinkApproved
+    | e.InvitationApproved
+    | e.PermitGranted
+    | e.RequestAnswered
+    | e.DecisionUndone
+    | e.MemberFacts
+)
+
+
+def _take_command(moment: Moment, command: StaffCommand) -> None:
+    match command:
+        case e.LinkApproved():
+            grants.link_approved(moment, command)
+        case e.InvitationApproved():
+            grants.invitation_approved(moment, command)
+        case e.PermitGranted():
+            grants.permit_granted(moment, command)
+        case e.MemberFacts():
+            grants.member_facts(moment, command)
+        case e.RequestAnswered():
+            request_answered(moment, command)
+        case e.DecisionUndone():
+            decision_undone(moment, command)
+        case _:
+            assert_never(command)

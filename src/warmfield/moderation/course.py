@@ -7,7 +7,7 @@ from warmfield.community.records import MemberRecord
 from warmfield.moderation.breach import RUNGS, Course, Weighed
 from warmfield.moderation.standing import earlier
 from warmfield.plan.basics import Step
-from warmfield.plan.clauses import KeptClause
+from warmfield.plan.clauses import Clause, KeptClause
 from warmfield.plan.rulebook import Rulebook
 
 NOTE = Step(do="note")
@@ -17,6 +17,11 @@ a clause of the operator's own removes it from the second rung on."""
 _ORDER = {"keep": 0, "hold": 1, "remove": 2}
 UNMARKED = frozenset({"nickname", "dispute", "invitation"})
 """Kinds that put nobody on a ladder: they ask, and blame nobody."""
+
+
+def leaves_mark(clause: Clause) -> bool:
+    """Whether a decision under this clause counts against the member."""
+    return getattr(clause, "kind", "") not in UNMARKED
 
 
 def course_for(met: Sequence[Weighed], member: MemberRecord, rulebook: Rulebook, now: datetime) -> Course:

@@ -1,6 +1,6 @@
 """A held link goes before the staff: once they agree, the assistant posts it with credit."""
 
-from warmfield.community.ids import DecisionId
+from warmfield.community.ids import DecisionId, GroupId
 from warmfield.community.requests import Request
 from warmfield.moderation.breach import Breach, Course
 from warmfield.moderation.inbox import ask_staff
@@ -30,6 +30,9 @@ def ask_link(moment: Moment, breach: Breach, course: Course, decision: DecisionI
 
 
 def credit_text(moment: Moment, breach: Breach) -> str:
-    return moment.words(breach.group)(
-        "{name} shares: {text}", name=breach.nickname or breach.member, text=breach.quote
-    )
+    return credit(moment, breach.group, breach.nickname or breach.member, breach.quote)
+
+
+def credit(moment: Moment, group: GroupId, name: str, text: str) -> str:
+    """A member's words, posted by the assistant under the member's name."""
+    return moment.words(group)("{name} shares: {text}", name=name, text=text)

@@ -11,7 +11,7 @@ from warmfield.community.ids import GroupId, MemberId, PersonId, RequestId
 from warmfield.community.records import InboxRecord, Timer
 from warmfield.community.requests import Request
 from warmfield.moderation.moment import Moment
-from warmfield.moderation.told.staff import request_text
+from warmfield.moderation.told.for_staff import request_text
 
 LATE_AFTER = timedelta(hours=12)
 """An unanswered request is brought to the next person after this long: half a day, one evening."""

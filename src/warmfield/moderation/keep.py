@@ -7,7 +7,7 @@ from warmfield.community.events import Event, JoinAsked, Joined, MessageSent, Ni
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId
 from warmfield.moderation.breach import Breach, Course
-from warmfield.moderation.course import UNMARKED
+from warmfield.moderation.course import leaves_mark
 from warmfield.moderation.moment import Moment
 from warmfield.moderation.standing import counting, mark_for, marked, with_decision
 from warmfield.rules.bands import thresholds
@@ -71,7 +71,7 @@ def leave_mark(moment: Moment, decision: Decision, course: Course) -> None:
     member = moment.draft.member(decision.member)
     if any(getattr(one, "member", None) == decision.member for one in decision.actions):
         member = with_decision(member, decision.id)
-    if clause.kind not in UNMARKED:
+    if leaves_mark(clause):
         counts_for = moment.rulebook.ladder(clause).counts_for
         mark = mark_for(clause.number, course.step.do, moment.now, counts_for, decision.id)
         member = marked(member, mark)

@@ -17,7 +17,7 @@ from warmfield.community.events import Joined
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.moderation.breach import Breach, Course, Weighed
 from warmfield.moderation.moment import Moment
-from warmfield.moderation.told.joins import ask_first_text
+from warmfield.moderation.told.ask_first import ask_first_text
 from warmfield.moderation.told.notes import note_text
 
 DEFAULT_MUTE = timedelta(hours=1)

@@ -10,7 +10,7 @@ from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import ApprovedLink, MemberRecord, Permit
 from warmfield.moderation.breach import Breach, Weighed
 from warmfield.moderation.moment import Moment
-from warmfield.moderation.told.grants import receipt_text
+from warmfield.moderation.told.allowed import receipt_text
 from warmfield.rules.allowances import bare
 
 

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from warmfield.moderation.breach import Weighed
 from warmfield.moderation.told.amounts import length_in_words, yuan
-from warmfield.moderation.told.nickname import nickname_line
+from warmfield.moderation.told.nickname_format import nickname_line
 from warmfield.plan.clauses import (
     AdvertClause,
     CopiesClause,

@@ -14,7 +14,7 @@ def rung_line(words: Words, course: Course, ladder: Ladder, group: str) -> str:
     """Empty for a note: a first word threatens nobody."""
     match course.step.do:
         case "warn":
-            return _warning(words, ladder.rung(course.earlier + 1), group)
+            return _warning(words, ladder.rung(course.earlier + 1), group, again=course.earlier > 0)
         case "mute":
             length = length_in_words(words, course.step.lasts or AN_HOUR)
             return words(
@@ -28,14 +28,15 @@ def rung_line(words: Words, course: Course, ladder: Ladder, group: str) -> str:
             return ""
 
 
-def _warning(words: Words, after: Step, group: str) -> str:
+def _warning(words: Words, after: Step, group: str, *, again: bool) -> str:
+    said = [words("This has come up before.") if again else ""]
     if after.do == "mute":
         length = length_in_words(words, after.lasts or AN_HOUR)
-        return words(
-            "This has come up before. Next time you couldn't write in {group} for {length}.",
-            group=group,
-            length=length,
+        said.append(
+            words("Next time you couldn't write in {group} for {length}.", group=group, length=length)
         )
-    if after.do == "remove":
-        return words("This has come up before. Next time you could no longer stay in {group}.", group=group)
-    return words("This has come up before; please keep it in mind.")
+    elif after.do == "remove":
+        said.append(words("Next time you could no longer stay in {group}.", group=group))
+    else:
+        said.append(words("Please keep it in mind."))
+    return ("" if words.language == "zh" else " ").join(one for one in said if one)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId
 from warmfield.moderation.breach import Breach, Course
+from warmfield.moderation.told.amounts import yuan
+from warmfield.plan.clauses import PermitTerms
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rules.reasons import sentence
 from warmfield.wording import Words, later, words_in
@@ -79,3 +82,29 @@ def join_title(rulebook: Rulebook, group: GroupId, name: str, inviter: str, *, k
             inviter=inviter,
         )
     return words("{name} came in, and nobody knows who invited them. May they stay?", name=name)
+
+
+def appeal_title(rulebook: Rulebook, decision: Decision, name: str) -> str:
+    words = words_in(rulebook.language_of(decision.group))
+    clauses = words(", ").join(dict.fromkeys(one.clause for one in decision.findings))
+    return words(
+        "{name} asks to look again at a decision under {clauses}. Approve to take it back.",
+        name=name,
+        clauses=clauses,
+    )
+
+
+def permit_title(rulebook: Rulebook, group: GroupId, name: str, terms: PermitTerms) -> str:
+    words = words_in(rulebook.language_of(group))
+    return words(
+        "{name} would like to post an advert for {packets} red packets, {yuan} yuan in all. Approve once "
+        "they are here.",
+        name=name,
+        packets=terms.packets,
+        yuan=yuan(terms.total_fen),
+    )
+
+
+def invitation_title(rulebook: Rulebook, group: GroupId, name: str, invitees: str) -> str:
+    words = words_in(rulebook.language_of(group))
+    return words("May {name} bring in {invitees}?", name=name, invitees=invitees)

@@ -1,0 +1,119 @@
+"""A person answers a request: what follows, by its sort. An answer counts once."""
+
+from typing import Final
+
+from warmfield.community.actions import ApproveJoin, RefuseJoin, RemoveMember
+from warmfield.community.events import DecisionUndone, RequestAnswered
+from warmfield.community.findings import Decision
+from warmfield.community.ids import MemberId, PersonId
+from warmfield.community.requests import Request
+from warmfield.moderation import grants, reviewed
+from warmfield.moderation.appeals import answer_appeal
+from warmfield.moderation.carry import carry
+from warmfield.moderation.inbox import close
+from warmfield.moderation.moment import Moment
+from warmfield.moderation.permits import approve_permit
+from warmfield.moderation.told import allowed as told
+from warmfield.moderation.undo import undo
+
+STATES: Final = {"approve": "approved", "refuse": "refused", "done": "done"}
+BY_ANY_STAFF: Final = frozenset({"by_hand", "dispute", "parked"})
+"""What anyone of the staff may report as done; the rest is for deciders."""
+
+
+def request_answered(moment: Moment, event: RequestAnswered) -> None:
+    """From the console or a log. Who may not answer, or comes too late, changes nothing."""
+    request = moment.draft.get(Request, event.request)
+    if request is None or request.state != "open" or event.answer not in STATES:
+        return
+    if event.by is None or not forbidden(moment, request, event.by):
+        answer(moment, request, event.answer, event.by, event.text)
+
+
+def decision_undone(moment: Moment, event: DecisionUndone) -> None:
+    decision = moment.draft.get(Decision, event.decision)
+    if decision is not None:
+        undo(moment, decision, event.by, event.text)
+
+
+def forbidden(moment: Moment, request: Request, by: PersonId) -> str:
+    """Why this person may not answer: `role`, `decided` (somebody else should), or empty."""
+    deciders = moment.rulebook.deciders(request.group)
+    if by not in deciders:
+        return "" if request.sort in BY_ANY_STAFF and by in moment.rulebook.plan.people else "role"
+    others = [person for person in deciders if person != by]
+    return "decided" if request.not_for == by and others else ""
+
+
+def answer(moment: Moment, request: Request, how: str, by: PersonId | None, why: str) -> None:
+    """`how` is `approve`, `refuse` or `done`; a `done` approves what needs no more than doing."""
+    closed = close(moment, request, STATES[how], by)
+    if how == "refuse":
+        _refuse(moment, closed, by, why)
+    else:
+        _approve(moment, closed, by, why)
+
+
+def _approve(moment: Moment, request: Request, by: PersonId | None, why: str) -> None:
+    match request.sort:
+        case "review":
+            reviewed.approved(moment, request, by)
+        case "link":
+            grants.approve_link(moment, request)
+        case "invitation" if request.member is not None and "joined" not in request.subject:
+            names = [one for one in request.subject.get("invitees", "").split("\n") if one]
+            grants.allow_invitation(moment, request.member, names, None)
+        case "join" if request.group is not None and request.member is not None:
+            approve = ApproveJoin(
+                id=moment.action_id(request.clause, "approve_join"),
+                group=request.group,
+                member=request.member,
+            )
+            carry(moment, [approve])
+        case "permit":
+            approve_permit(moment, request, why)
+        case "appeal":
+            answer_appeal(moment, request, by, granted=True, why=why)
+        case _:
+            pass
+
+
+def _refuse(moment: Moment, request: Request, by: PersonId | None, why: str) -> None:
+    match request.sort:
+        case "review":
+            reviewed.refused(moment, request, by)
+        case "invitation" if "joined" in request.subject:
+            _show_out(moment, request, why)
+        case "join" if request.group is not None and request.member is not None:
+            refuse = RefuseJoin(
+                id=moment.action_id(request.clause, "refuse_join"),
+                group=request.group,
+                member=request.member,
+                reason=why,
+            )
+            carry(moment, [refuse])
+        case "link" | "invitation" | "permit" if request.member is not None:
+            _tell_refused(moment, request, request.member, why)
+        case "appeal":
+            answer_appeal(moment, request, by, granted=False, why=why)
+        case _:
+            pass
+
+
+def _tell_refused(moment: Moment, request: Request, member: MemberId, why: str) -> None:
+    home = moment.home(member, request.group)
+    text = told.refused(moment.rulebook, home, moment.nickname(home, member), request.sort, why)
+    grants.tell_member(moment, home, member, text, request.clause)
+
+
+def _show_out(moment: Moment, request: Request, why: str) -> None:
+    """Somebody came in uninvited and may not stay: told kindly first, and free to come back by asking."""
+    if request.group is None or request.member is None:
+        return
+    name = moment.nickname(request.group, request.member)
+    text = told.may_not_stay(moment.rulebook, request.group, name, why)
+    grants.tell_member(moment, request.group, request.member, text, request.clause)
+    action = moment.action_id(request.clause, "remove_member")
+    carry(
+        moment, [RemoveMember(id=action, group=request.group, clause=request.clause, member=request.member)]
+    )

@@ -1,0 +1,1 @@
+"""The private talk with the assistant: what members ask for in plain words, and what staff answer."""

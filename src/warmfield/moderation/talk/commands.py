@@ -1,0 +1,160 @@
+"""What staff write to the assistant: the inbox, answers, undo, why. Anything else is heard as a member's."""
+
+import re
+import unicodedata
+
+from msgspec import Struct
+
+from warmfield.community.events import Whispered
+from warmfield.community.findings import Decision
+from warmfield.community.ids import DecisionId, PersonId, RequestId
+from warmfield.community.requests import Request
+from warmfield.moderation.answers import answer, forbidden
+from warmfield.moderation.inbox import open_requests
+from warmfield.moderation.moment import Moment
+from warmfield.moderation.talk.hearing import plain
+from warmfield.moderation.told import for_staff as told
+from warmfield.moderation.told.explained import why_for_staff
+from warmfield.moderation.undo import undo
+
+VERBS = {
+    "approve": ("approve", "approved", "aprove", "ok", "yes", "同意", "批准", "通过", "准", "可以"),
+    "refuse": (
+        "refuse",
+        "reject",
+        "decline",
+        "deny",
+        "no",
+        "不同意",
+        "不批准",
+        "拒绝",
+        "驳回",
+        "不行",
+        "不可以",
+    ),
+    "done": ("done", "finished", "完成", "已完成", "办好了", "做完了", "搞定", "已办"),
+    "undo": ("undo", "revert", "撤销", "撤回", "恢复", "取消处理"),
+    "why": ("why", "explain", "为什么", "说明", "原因", "详情"),
+    "inbox": ("inbox", "list", "待办", "收件箱", "还有什么"),
+}
+_VERB = {word: verb for verb, all_words in VERBS.items() for word in all_words}
+_ABOUT = re.compile(r"\b(?P<request>r\d+)\b|(?P<decision>\bd/\S+)", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*#?(\d+)\b")
+_WORDS = re.compile("|".join(sorted(_VERB, key=len, reverse=True)))
+
+
+class Command(Struct, frozen=True, kw_only=True):
+    """`request` or `decision` names what it is about; `rest` is what was written after it."""
+
+    verb: str
+    request: RequestId | None = None
+    decision: DecisionId | None = None
+    rest: str = ""
+
+
+def command_in(text: str) -> Command | None:
+    """Read `approve r12`, `r12 同意`, `同意12`, `refuse r12 too long`; None when it is no command."""
+    kept = unicodedata.normalize("NFKC", text).strip().lstrip("/")
+    about = _ABOUT.search(kept)
+    left = kept if about is None else f"{kept[: about.start()]} {kept[about.end() :]}".strip()
+    verb = _WORDS.match(plain(left))
+    if verb is None or not _ends(plain(left), verb.end()):
+        return None
+    rest = left[verb.end() :]
+    number = None if about else _NUMBER.match(rest)
+    if number is not None:
+        return Command(
+            verb=_VERB[verb[0]], request=RequestId(f"r{number[1]}"), rest=_said(rest[number.end() :])
+        )
+    if about is None:
+        whole = _VERB[verb[0]] == "inbox" or not _said(rest)
+        return Command(verb=_VERB[verb[0]]) if whole else None
+    request, decision = about["request"], about["decision"]
+    return Command(
+        verb=_VERB[verb[0]],
+        request=RequestId(request.casefold()) if request else None,
+        decision=DecisionId(decision) if decision else None,
+        rest=_said(rest),
+    )
+
+
+def _ends(said: str, at: int) -> bool:
+    """An English verb must end where a word ends; Chinese has no spaces to tell."""
+    return at >= len(said) or not (said[at - 1].isascii() and said[at].isascii() and said[at].isalpha())
+
+
+def _said(rest: str) -> str:
+    return rest.strip(" :：,，.。;；-—\t\n")
+
+
+def answer_staff(moment: Moment, event: Whispered, person: PersonId) -> str | None:
+    """None when the whisper is no staff command."""
+    command = command_in(event.text)
+    if command is None:
+        return None
+    words = moment.words(moment.home(event.who, event.group))
+    requests = list(open_requests(moment))
+    match command.verb:
+        case "inbox":
+            return told.inbox_text(words, [(one, _name(moment, one)) for one in requests])
+        case "why":
+            return _why(moment, command)
+        case "undo":
+            return _undo(moment, command, person)
+        case _:
+            return _answer(moment, command, person, requests)
+
+
+def _answer(moment: Moment, command: Command, person: PersonId, waiting: list[Request]) -> str | None:
+    """A bare `同意` answers the only open request; with none or several it is no command."""
+    number = command.request or (waiting[0].id if len(waiting) == 1 and command.decision is None else None)
+    if number is None:
+        return None if not waiting else told.which_one(moment.words(None), [one.id for one in waiting])
+    request = moment.draft.get(Request, number)
+    words = moment.words(None if request is None else request.group)
+    if request is None:
+        return told.no_such(words, number)
+    if request.state != "open":
+        return told.answered_already(words, request)
+    barred = forbidden(moment, request, person)
+    if barred:
+        return told.not_yours(words, barred)
+    answer(moment, request, command.verb, person, command.rest)
+    alone = request.not_for == person
+    return told.noted(words, request, command.verb, alone=alone)
+
+
+def _decision(moment: Moment, command: Command) -> Decision | None:
+    about = command.decision
+    if about is None and command.request is not None:
+        request = moment.draft.get(Request, command.request)
+        about = None if request is None else request.decision
+    return None if about is None else moment.draft.get(Decision, about)
+
+
+def _why(moment: Moment, command: Command) -> str | None:
+    decision = _decision(moment, command)
+    if decision is None:
+        named = command.decision or command.request
+        return None if named is None else told.no_such(moment.words(None), named)
+    name = moment.nickname(decision.group, decision.member) or decision.member
+    return why_for_staff(moment.rulebook, decision, name)
+
+
+def _undo(moment: Moment, command: Command, person: PersonId) -> str | None:
+    decision = _decision(moment, command)
+    if decision is None:
+        named = command.decision or command.request
+        return None if named is None else told.no_such(moment.words(None), named)
+    words = moment.words(decision.group)
+    if person not in moment.rulebook.deciders(decision.group):
+        return told.not_yours(words, "role")
+    if decision.undone_at is not None:
+        return told.undone_already(words)
+    return told.undone(words) if undo(moment, decision, person, command.rest) else told.nothing_to_undo(words)
+
+
+def _name(moment: Moment, request: Request) -> str:
+    if request.group is None or request.member is None:
+        return ""
+    return moment.nickname(request.group, request.member)

@@ -1,0 +1,21 @@
+"""A private word to the assistant comes in: staff commands first, then what members ask."""
+
+import msgspec
+
+from warmfield.community.events import Whispered
+from warmfield.moderation.moment import Moment
+from warmfield.moderation.talk.commands import answer_staff
+from warmfield.moderation.talk.members import answer_member
+from warmfield.moderation.talk.reply import reply
+
+
+def whispered(moment: Moment, event: Whispered) -> None:
+    """Every private word is answered, in the group's language."""
+    member = moment.draft.member(event.who)
+    if event.group is not None and member.last_group != event.group:
+        moment.draft.put(msgspec.structs.replace(member, last_group=event.group))
+    person = moment.rulebook.person_id(event.who)
+    line = None if person is None else answer_staff(moment, event, person)
+    if line is None:
+        line = answer_member(moment, event)
+    reply(moment, event, line)

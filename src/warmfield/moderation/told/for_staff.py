@@ -1,0 +1,107 @@
+"""A request as staff read it in a private word: what, where, the quote, what happens, how to answer."""
+
+from collections.abc import Iterator, Sequence
+
+from warmfield.community.requests import Request
+from warmfield.moderation.told.frame import shortened
+from warmfield.plan.rulebook import Rulebook
+from warmfield.wording import Words, later, words_in
+
+
+def request_text(rulebook: Rulebook, request: Request, name: str = "") -> str:
+    """`name` is the member's nickname; empty where none is known."""
+    words = words_in(rulebook.language_of(request.group))
+    return "\n".join(line for line in _lines(words, rulebook, request, name) if line)
+
+
+def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Iterator[str]:
+    yield words("Request {id}: {title}", id=request.id, title=request.title)
+    if request.group is not None:
+        yield words("Group: {group}", group=rulebook.group(request.group).name)
+    if name:
+        yield words("Member: {name}", name=name)
+    if request.quote:
+        yield words("Quote: {quote}", quote=shortened(request.quote, 200))
+    if request.subject.get("why"):
+        yield words("Why: {why}", why=request.subject["why"])
+    if request.subject.get("refused"):
+        yield words("The platform said no: {reason}", reason=request.subject["refused"])
+    if request.ready and request.sort == "by_hand":
+        yield words("Text to copy:\n{text}", text=request.ready)
+    elif request.ready:
+        yield words("When you approve, this is sent:\n{text}", text=request.ready)
+    yield how_to_answer(words, request)
+
+
+def how_to_answer(words: Words, request: Request) -> str:
+    if request.sort in {"by_hand", "dispute", "parked"}:
+        return words('When it is done, answer "done {id}".', id=request.id)
+    return words('Answer "approve {id}" or "refuse {id} and why".', id=request.id)
+
+
+def inbox_text(words: Words, waiting: Sequence[tuple[Request, str]]) -> str:
+    """The open requests with the member's nickname, the first ten."""
+    if not waiting:
+        return words("The inbox is empty. Have a good evening!")
+    lines = [words.many("{count} request is open:", "{count} requests are open:", len(waiting))]
+    for request, name in waiting[:SHOWN]:
+        told = f"{request.id} {request.title}"
+        lines.append(told if not name or name in request.title else f"{told} ({name})")
+    lines.append(
+        words('Answer like "approve r12", "refuse r12 and why", "done r12", "why r12" or "undo r12".')
+    )
+    return "\n".join(lines)
+
+
+def which_one(words: Words, open_ones: Sequence[str]) -> str:
+    return words("Which one? Open: {requests}", requests=words(", ").join(open_ones[:SHOWN]))
+
+
+def no_such(words: Words, number: str) -> str:
+    return words("I don't know {number}. “inbox” lists what is open.", number=number)
+
+
+def answered_already(words: Words, request: Request) -> str:
+    return words("{id} is answered already: {state}.", id=request.id, state=words(STATES[request.state]))
+
+
+def not_yours(words: Words, why: str) -> str:
+    """`why` is `role` or `decided`."""
+    if why == "role":
+        return words("Owners, deputies and managers answer this. I have left it open for them.")
+    return words("You were part of this, so somebody else answers it. It stays open for them.")
+
+
+def noted(words: Words, request: Request, verb: str, *, alone: bool) -> str:
+    """`alone`: somebody else should have answered, but there is nobody else."""
+    said = words(
+        "{id}: {state}. Everything that follows is on its way.", id=request.id, state=words(ANSWERS[verb])
+    )
+    if alone:
+        said += "\n" + words(
+            "You had a part in this yourself; there is nobody else who could decide, so it counts."
+        )
+    return said
+
+
+def undone(words: Words) -> str:
+    return words("Taken back. The member gets an apology, and nothing counts against them.")
+
+
+def undone_already(words: Words) -> str:
+    return words("That was taken back already.")
+
+
+def nothing_to_undo(words: Words) -> str:
+    return words("Nothing was done there, so there is nothing to take back.")
+
+
+STATES = {
+    "open": later("open"),
+    "approved": later("approved"),
+    "refused": later("refused"),
+    "done": later("done"),
+}
+ANSWERS = {"approve": later("approved"), "refuse": later("refused"), "done": later("done")}
+SHOWN = 10
+"""Requests listed in one private word."""
