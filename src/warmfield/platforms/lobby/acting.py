@@ -6,7 +6,7 @@ from typing import assert_never
 from sqlalchemy import insert, select, update
 
 from warmfield.community import actions as a
-from warmfield.community.events import Joined
+from warmfield.community.events import Joined, Left
 from warmfield.community.ids import GroupId, MemberId, MessageId
 from warmfield.engine.ports import Outcome
 from warmfield.platforms.lobby.book import Page, account_of, member_id
@@ -17,13 +17,19 @@ from warmfield.platforms.lobby.talk import set_place, write_word
 DONE = Outcome(how="done")
 
 
-def perform(page: Page, action: a.Action, assistant: str) -> Outcome:
-    """Do it and remember it, in one transaction; asked again, answer as before."""
+def perform(page: Page, action: a.Action, assistant: str, owner: str) -> Outcome:
+    """Do it and remember it, in one transaction; asked again, answer as before.
+
+    `assistant` is its name; `owner` the account nobody removes from the group.
+    """
     known = page.sql.execute(select(applied).where(applied.c.action == action.id)).first()
     if known is not None:
         placed = MessageId(known.placed) if known.placed else None
         return Outcome(how=known.how, reason=known.reason, placed=placed)
-    outcome = act(page, action, assistant)
+    if isinstance(action, a.RemoveMember) and account_of(action.member) == owner:
+        outcome = Outcome(how="refused", reason="the owner of a group can't be removed from it")
+    else:
+        outcome = act(page, action, assistant)
     row = {"how": outcome.how, "reason": outcome.reason, "placed": outcome.placed or ""}
     page.sql.execute(insert(applied).values(action=action.id, **row))
     return outcome
@@ -111,10 +117,14 @@ def mute(page: Page, action: a.Mute | a.Unmute, until: float | None) -> Outcome:
 
 def remove(page: Page, action: a.RemoveMember) -> Outcome:
     account = account_of(action.member)
-    if membership(page, action.group, account) is None:
+    known = membership(page, action.group, account)
+    if known is None:
         return Outcome(how="refused", reason="no such member")
     state = "banned" if action.ban else "removed"
     put(page, action.group, account, state=state, reason=action.reason, clause=action.clause or "")
+    if known.inside:
+        who = member_id(account)
+        page.happened(Left(at=page.at, group=action.group, who=who, removed_by=ASSISTANT))
     page.change("members", action.group)
     page.change("door", action.group, account)
     return DONE

@@ -128,7 +128,7 @@ def _tune(connection: DBAPIConnection, _record: object) -> None:
 def born(engine: Engine) -> str:
     """Give this file's own word, made at its first opening."""
     with engine.begin() as connection:
-        rows = connection.execute(select(facts.c.name, facts.c.value)).tuples()
+        rows = connection.execute(select(facts.c.name, facts.c.value))
         known: dict[str, str] = {name: str(value) for name, value in rows}
         if not known:
             known = {"birth": f"l{secrets.token_hex(3)}", "schema": str(SCHEMA)}

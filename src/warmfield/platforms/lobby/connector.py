@@ -43,9 +43,10 @@ class LobbyConnector:
             at = last
 
     async def perform(self, action: Action) -> Outcome:
-        if action.group not in self.house.places:
+        place = self.house.places.get(action.group)
+        if place is None:
             return Outcome(how="refused", reason=f"no group {action.group} in the lobby")
-        return await self._book.write(acting.perform, action, self.house.assistant)
+        return await self._book.write(acting.perform, action, self.house.assistant, place.owner)
 
     async def rights(self) -> list[Right]:
         """The lobby is ours: every right, in every group."""

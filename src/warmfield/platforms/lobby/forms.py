@@ -126,6 +126,8 @@ async def move(book: Book, name: str, wish: Wish) -> dict[str, str]:
                 return {"why": "nickname"}
             how = Arrival(nickname=nickname, text=wish.line("text"), knock=wish.place.knock)
             await book.write(members.come_in, at, account, how)
+        case "remove":
+            return _why(await book.write(members.turn_out, at, wish.account, wish.line("who")))
         case "seen":
             await book.write(talk.words_seen, account)
         case _:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from warmfield.community.ids import ClauseNumber, GroupId
+from warmfield.community.ids import ClauseNumber, GroupId, PersonId
 from warmfield.plan.basics import Texts
 from warmfield.plan.clauses import InvitationClause, NicknameClause
 from warmfield.plan.rulebook import Rulebook
@@ -15,6 +15,8 @@ class Place(Struct, frozen=True, kw_only=True):
     name: str
     language: str
     knock: bool
+    owner: str = ""
+    """The owner's account here."""
 
 
 class Rule(Struct, frozen=True):
@@ -51,6 +53,7 @@ def house(rulebook: Rulebook, knock: frozenset[str] = frozenset()) -> House:
             name=group.name,
             language=rulebook.language_of(at),
             knock=at in knock or _closed(rulebook, at),
+            owner=staff_account(rulebook, group.owner),
         )
         for at, group in plan.groups.items()
         if group.platform == "lobby"
@@ -67,6 +70,12 @@ def house(rulebook: Rulebook, knock: frozenset[str] = frozenset()) -> House:
         nickname_example=_example(rulebook),
         code=_code(rulebook),
     )
+
+
+def staff_account(rulebook: Rulebook, who: PersonId) -> str:
+    """The person's account here: the plan's, or their own id in it."""
+    person = rulebook.plan.people.get(who)
+    return str(who) if person is None else person.accounts.get("lobby", str(who))
 
 
 def _closed(rulebook: Rulebook, at: GroupId) -> bool:

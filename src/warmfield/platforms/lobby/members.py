@@ -106,7 +106,7 @@ class Arrival(Struct, frozen=True, kw_only=True):
 def come_in(page: Page, group: GroupId, account: str, how: Arrival) -> None:
     """Join, or knock where the door is closed. Who was removed always knocks; who is in stays in."""
     known = membership(page, group, account)
-    if known is not None and known.inside:
+    if known is not None and known.state in (INSIDE, "asked"):
         return
     by = inviter(page, group, how.code)
     again = known is not None and known.state in ("removed", "banned", "refused")
@@ -164,6 +164,18 @@ def leave(page: Page, group: GroupId, account: str) -> None:
     page.happened(Left(at=page.at, group=group, who=member_id(account)))
     page.change("members", group)
     page.change("door", group, account)
+
+
+def turn_out(page: Page, group: GroupId, by: Account, account: str) -> str:
+    """A person of the staff removes someone by hand; gives why not, or nothing."""
+    known = membership(page, group, account)
+    if not by.person or known is None or not known.inside:
+        return "gone"
+    put(page, group, account, state="removed", reason="", clause="")
+    page.happened(Left(at=page.at, group=group, who=member_id(account), removed_by=member_id(by.account)))
+    page.change("members", group)
+    page.change("door", group, account)
+    return ""
 
 
 def invite(page: Page, group: GroupId, account: str) -> str:

@@ -119,7 +119,7 @@ def answered_by(page: Page, numbers: list[int]) -> dict[int, str]:
     asked = select(messages.c.number, messages.c.nickname, messages.c.text).where(
         messages.c.number.in_(numbers)
     )
-    return {number: f"{nickname}: {text[:60]}" for number, nickname, text in page.sql.execute(asked).tuples()}
+    return {number: f"{nickname}: {text[:60]}" for number, nickname, text in page.sql.execute(asked)}
 
 
 def signs_of(
@@ -171,10 +171,10 @@ def pinned(page: Page, group: GroupId, account: Account) -> Line | None:
 def standing(page: Page, account: Account) -> dict[GroupId, str]:
     """By group: this member's state there."""
     mine = select(memberships.c.group_id, memberships.c.state).where(memberships.c.account == account.account)
-    return {GroupId(group): state for group, state in page.sql.execute(mine).tuples()}
+    return {GroupId(group): state for group, state in page.sql.execute(mine)}
 
 
 def crowd(page: Page) -> dict[GroupId, int]:
     """How many members each group has."""
     counted = select(memberships.c.group_id, func.count()).where(memberships.c.state == INSIDE)
-    return {GroupId(g): n for g, n in page.sql.execute(counted.group_by(memberships.c.group_id)).tuples()}
+    return {GroupId(g): n for g, n in page.sql.execute(counted.group_by(memberships.c.group_id))}

@@ -11,7 +11,7 @@ from warmfield.plan.rulebook import Rulebook
 from warmfield.platforms.lobby import members
 from warmfield.platforms.lobby.book import Book, Page
 from warmfield.platforms.lobby.connector import LobbyConnector
-from warmfield.platforms.lobby.house import House, Place, house
+from warmfield.platforms.lobby.house import House, Place, house, staff_account
 from warmfield.platforms.lobby.limits import ADDRESS, MEMBER, Limits, Pace
 from warmfield.platforms.lobby.members import Account
 from warmfield.wording import later
@@ -87,11 +87,6 @@ class Lobby:
         address = request.client.host if request.client else ""
         if not (self._limits.allows(f"{pace} {who}", pace) and self._limits.allows(address, ADDRESS)):
             raise StopError(*TOO_FAST, 429)
-
-
-def staff_account(rulebook: Rulebook, who: PersonId) -> str:
-    """The person's account here: the plan's, or their own id in it."""
-    return rulebook.plan.people[who].accounts.get("lobby", str(who))
 
 
 def seat_staff(page: Page, rulebook: Rulebook, here: House, tokens: dict[PersonId, str]) -> None:

@@ -75,7 +75,7 @@ def mine_or_theirs(page: Page, group: GroupId, number: int) -> Row[tuple[int, st
     """A message that stands in this group, whoever wrote it."""
     columns = (messages.c.number, messages.c.account, messages.c.gone)
     this = (messages.c.group_id == group) & (messages.c.number == number) & (messages.c.gone == "")
-    return page.sql.execute(select(*columns).where(this)).tuples().first()  # type: ignore[return-value]
+    return page.sql.execute(select(*columns).where(this)).first()  # type: ignore[return-value]
 
 
 def edit(page: Page, group: GroupId, account: Account, number: int, text: str) -> str:
