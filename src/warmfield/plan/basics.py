@@ -26,7 +26,10 @@ def length_of_time(text: object) -> object:
     found = _LENGTH.match(text)
     if found is None or found[2] not in UNITS:
         raise ValueError("not_a_length_of_time")
-    return timedelta(seconds=float(found[1]) * UNITS[found[2]])
+    try:
+        return timedelta(seconds=float(found[1]) * UNITS[found[2]])
+    except OverflowError:
+        raise ValueError("not_a_length_of_time") from None
 
 
 Length = Annotated[timedelta, BeforeValidator(length_of_time)]
@@ -36,7 +39,7 @@ Length = Annotated[timedelta, BeforeValidator(length_of_time)]
 class Part(BaseModel):
     """A part of a plan: frozen, and a key it doesn't know is a problem."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False)
 
 
 TEXTS = "texts"

@@ -16,7 +16,10 @@ _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
 def compose(text: str, name: str) -> tuple[object, Source, list[Problem]]:
-    """Read `text`. A file that isn't YAML gives None and one problem with its line."""
+    """Read `text`. A file that isn't YAML gives None and one problem with its line.
+
+    Parts that can't be read are left out of the values, so that they give one problem, not two.
+    """
     source = Source(name=name, lines=tuple(text.splitlines()), values={}, keys={})
     try:
         node = yaml.compose(text, Loader=_LOADER)
@@ -77,6 +80,10 @@ class _Tree:
                 self.problems.append(problem(self.source, "P112", (*path, "?"), key=True))
                 continue
             here = (*path, key.value)
+            if not isinstance(value, yaml.ScalarNode) and id(value) in self._seen:
+                self.source.keys[here] = self.source.values[here] = _place(key)
+                self.problems.append(problem(self.source, "P114", here, key=True))
+                continue
             if key.value in found:
                 first = self.source.keys[here].line
                 self.source.keys[here] = _place(key)

@@ -46,11 +46,16 @@ def _condition(clause: CustomClause, path: Path, source: Source) -> Iterator[Pro
 
 def _unreadable(when: str, why: str, path: Path, source: Source) -> Problem:
     found = _AT.search(why)
-    made = problem(source, "P701", path, why=found[3][:70] if found else why.splitlines()[0][:70])
+    made = problem(source, "P701", path, why=_reason(found[3]) if found else why[:70])
     if found is None or found[1] != "1":
         return made
     column = made.place.column + min(int(found[2]), len(when)) - 1
     return replace(made, place=Place(made.place.line, column))
+
+
+def _reason(why: str) -> str:
+    """The parser's sentence without its list of all that might have come."""
+    return why.split(" expecting ", maxsplit=1)[0].replace("<EOF>", "the end")
 
 
 def _unknown(when: str, program: Any, path: Path, source: Source) -> Iterator[Problem]:  # noqa: ANN401

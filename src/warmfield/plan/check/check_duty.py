@@ -20,6 +20,8 @@ def duty(plan: Plan, source: Source) -> Iterator[Problem]:
         if not coverage.roles and not coverage.team:
             yield problem(source, "P815", path)
             continue
+        if coverage.team and coverage.team not in plan.teams:
+            continue
         able = able_people(plan, coverage)
         if len(able) < coverage.people:
             yield problem(source, "P812", (*path, "people"), needed=coverage.people, count=len(able))

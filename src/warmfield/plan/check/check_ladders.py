@@ -50,10 +50,14 @@ def _way(ladder: Ladder, path: Path, source: Source) -> Iterator[Problem]:
         here = (*path, "steps", at)
         if RUNGS.index(after.do) < RUNGS.index(before.do):
             yield problem(source, "P405", here, do=after.do, before=before.do)
-        elif before.do == "note" and after.do == "remove":
+        elif before.do == "note" and after.do == "remove" and "warn" not in rungs_before(ladder, at):
             yield problem(source, "P406", here, before=before.do)
     if ladder.steps[0].do == "remove":
         yield problem(source, "P412", (*path, "steps", 0))
+
+
+def rungs_before(ladder: Ladder, at: int) -> set[str]:
+    return {step.do for step in ladder.steps[:at]}
 
 
 def _end(ladder: Ladder, path: Path, source: Source) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from warmfield.wording import LANGUAGES
 
 Named = tuple[str, Path, str]
 """The code of the problem, where the name stands, and the name."""
+NAMED_BY_KEY: tuple[Path, ...] = (("duty", "available"), ("content", "experts"))
+LONGEST_LIST = 12
 OWN_PLATFORMS = ("log",)
 
 
@@ -42,12 +44,19 @@ def known_names(plan: Plan) -> dict[str, Collection[str]]:
 
 
 def _unknown(source: Source, code: str, path: Path, name: str, known: Iterable[str]) -> Problem:
-    likely = guess(name, known)
-    shown = ", ".join(known) or "–"
+    likely = "" if code == "P303" else guess(name, known)
+    shown = short_list(known)
     if code == "P307":
         return problem(source, code, path, guess=likely, value=name, known=shown)
-    key = path in source.keys and path[0] in ("duty", "content", "limits")
+    key = path[:2] in NAMED_BY_KEY or path[0] == "limits"
     return problem(source, code, path, key=key, guess=likely, name=name, known=shown)
+
+
+def short_list(known: Iterable[str]) -> str:
+    """Name a dozen at most; a community may have hundreds of groups."""
+    names_shown = list(known)
+    more = ", …" if len(names_shown) > LONGEST_LIST else ""
+    return (", ".join(names_shown[:LONGEST_LIST]) or "–") + more
 
 
 def _each(code: str, path: Path, found: Iterable[str]) -> Iterator[Named]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from warmfield.community.capabilities import PLATFORMS
+from warmfield.community.capabilities import PLATFORMS, Can
 from warmfield.community.ids import ClauseNumber
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import NoticedClause
@@ -35,14 +35,17 @@ def platforms(plan: Plan, source: Source) -> Iterator[Problem]:
 
 
 def _blind(found: dict[ClauseNumber, Ability], source: Source, at: str, platform: str) -> Iterator[Problem]:
+    blind: dict[frozenset[Can], list[str]] = {}
     for number, one in found.items():
         if one.unseen:
-            yield problem(
-                source,
-                "P814",
-                ("groups", at, "platform"),
-                group=at,
-                clause=number,
-                platform=platform,
-                what=tuple(sorted(SAID[can] for can in one.unseen)),
-            )
+            blind.setdefault(one.unseen, []).append(number)
+    for unseen, numbers in blind.items():
+        yield problem(
+            source,
+            "P814",
+            ("groups", at, "platform"),
+            group=at,
+            clauses=", ".join(numbers),
+            platform=platform,
+            what=tuple(sorted(SAID[can] for can in unseen)),
+        )

@@ -13,6 +13,9 @@ from warmfield.plan.zones import known_zone
 SHORTEST_LEAD = timedelta(minutes=15)
 LONGEST_LEAD = timedelta(days=30)
 LONGEST_KEPT = timedelta(days=730)
+LONGEST_FIXTURE = timedelta(days=1)
+LOOKS_BACK = ("look_back", "within", "same_within", "quiet_after")
+"""The settings of clauses that need the text of earlier messages."""
 MAY_BE_NOTHING = ("grace", "look_back", "quiet_after", "spare_newcomers", "before", "sign_up_closes", "after")
 
 
@@ -44,6 +47,8 @@ def _leads(plan: Plan, source: Source) -> Iterator[Problem]:
         yield from _leads_at(plan.rhythm.announcements.leads, announcements, source)
     for at, fixture in enumerate(plan.rhythm.fixtures):
         yield from _leads_at(fixture.leads or (), ("rhythm", "fixtures", at, "leads"), source)
+        if fixture.lasts > LONGEST_FIXTURE:
+            yield problem(source, "P215", ("rhythm", "fixtures", at, "lasts"), lasts=fixture.lasts)
 
 
 def _leads_at(leads: tuple[Lead, ...], path: Path, source: Source) -> Iterator[Problem]:
@@ -64,7 +69,9 @@ def _quiet(plan: Plan, source: Source) -> Iterator[Problem]:
     shown = f"{quiet.start:%H:%M}-{quiet.end:%H:%M}"
     for path, value in leaves(plan.rhythm, ("rhythm",)):
         hidden = (
-            within(value, quiet) if isinstance(value, Window) else isinstance(value, time) and value in quiet
+            value.start != value.end and within(value, quiet)
+            if isinstance(value, Window)
+            else isinstance(value, time) and value in quiet
         )
         if hidden:
             yield problem(source, "P208", path, quiet=shown)
@@ -89,10 +96,7 @@ def minutes(at: time) -> int:
 def _retention(plan: Plan, source: Source) -> Iterator[Problem]:
     text, nicknames = plan.retention.text, plan.retention.nicknames
     for clause in plan.clauses:
-        needed = max(
-            (v for _, v in leaves(clause) if isinstance(v, timedelta) and _ != ("grace",)),
-            default=timedelta(0),
-        )
+        needed = max(getattr(clause, name, timedelta(0)) for name in LOOKS_BACK)
         if timedelta(0) < text < needed:
             yield problem(
                 source,

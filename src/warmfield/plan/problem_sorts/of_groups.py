@@ -41,18 +41,20 @@ GROUPS = {
         "warning",
     ),
     "P811": Sort(
-        later("On {day} from {start} to {end} there are {count} of {needed} people for this duty."),
+        later("On {day} from {start} to {end} this duty has {count} of the {needed} people it asks for."),
         later("add hours to `available`, or ask for fewer people"),
         "warning",
     ),
     "P812": Sort(
-        later("{needed} people are asked for, and only {count} have this role."),
+        later("This duty asks for more people ({needed}) than may take it ({count})."),
         later("ask for fewer, or give more people the role"),
     ),
     "P813": Sort(later("The plan has no group."), later("add one below `groups:`")),
     "P814": Sort(
-        later("In the group `{group}` clause {clause} can't be kept: {platform} doesn't show {what}."),
-        later("people must watch it themselves there"),
+        later(
+            "In the group `{group}` only people can keep clause {clauses}: {platform} doesn't show {what}."
+        ),
+        later("owner and managers watch it themselves there"),
         "warning",
     ),
     "P815": Sort(

@@ -62,4 +62,8 @@ TIMES = {
         later("keep text and nicknames as short as you can; 180 days are usual"),
         "warning",
     ),
+    "P215": Sort(
+        later("A slot of {lasts} would run into its own next day."),
+        later("the longest is 1 day"),
+    ),
 }
