@@ -1,12 +1,15 @@
 """Someone with an ordinary Matrix client, over plain HTTP: not the library the connector uses."""
 
+import asyncio
 import itertools
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 
 Json = dict[str, Any]
+PATIENCE = 30.0
 _numbers = itertools.count()
 
 
@@ -63,12 +66,44 @@ class Person:
 
     async def invitations(self) -> dict[str, str]:
         """Who invited us, by room."""
-        now = await self.ask("GET", "sync", timeout="0")
+        return self._invited(await self.ask("GET", "sync", timeout="0"))
+
+    def _invited(self, news: Json) -> dict[str, str]:
         return {
             room: next(
                 one["sender"]
                 for one in invited["invite_state"]["events"]
                 if one["type"] == "m.room.member" and one["state_key"] == self.user
             )
-            for room, invited in now.get("rooms", {}).get("invite", {}).items()
+            for room, invited in news.get("rooms", {}).get("invite", {}).items()
         }
+
+    async def news(self) -> AsyncIterator[Json]:
+        """What the server tells this person from the beginning on, answer by answer."""
+        answer = await self.ask("GET", "sync", timeout="0")
+        while True:
+            yield answer
+            answer = await self.ask("GET", "sync", timeout="30000", since=answer["next_batch"])
+
+    async def next_invitation(self) -> str:
+        """Wait to be invited; give the room."""
+        async with asyncio.timeout(PATIENCE):
+            async for news in self.news():
+                if invited := self._invited(news):
+                    return next(iter(invited))
+        raise AssertionError
+
+    async def until(self, room: str, fits: Callable[[Json], bool]) -> Json:
+        """Wait until an event of the room that fits is told to this person."""
+        async with asyncio.timeout(PATIENCE):
+            async for news in self.news():
+                told = news.get("rooms", {}).get("join", {}).get(room, {})
+                for event in told.get("timeline", {}).get("events", []):
+                    if fits(event):
+                        return dict(event)
+        raise AssertionError
+
+    async def until_joined(self, room: str, user: str) -> None:
+        await self.until(
+            room, lambda one: one.get("state_key") == user and one["content"].get("membership") == "join"
+        )

@@ -59,6 +59,8 @@ def settings(home: Path, port: int, secret: str, limits: dict[str, object]) -> d
         "federation_domain_whitelist": [],
         "bcrypt_rounds": 4,
         "report_stats": False,
+        # A first sync is otherwise kept for two minutes, and tells of what is long over.
+        "caches": {"sync_response_cache_duration": "0s"},
         "presence": {"enabled": False},
     } | (free | limits)
 

@@ -1,7 +1,8 @@
 """The assistant's account: signing in, and asking the server for things."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from aiohttp import (
     ClientError,
@@ -43,6 +44,16 @@ def passes(error: BaseException) -> bool:
     if isinstance(error, MatrixRequestError):
         return error.http_status >= 500 or isinstance(error, MUnknownToken)
     return isinstance(error, TROUBLE)
+
+
+@contextmanager
+def if_let() -> Iterator[None]:
+    """Leave the block where the server says no; what passes by itself is still raised."""
+    try:
+        yield
+    except MatrixRequestError as error:
+        if passes(error):
+            raise
 
 
 async def _slow_down(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:

@@ -46,7 +46,7 @@ class Acting:
 
     async def perform(self, action: a.Action) -> Outcome:  # noqa: PLR0911 - one line an action
         if isinstance(action, a.Tell):
-            return await self._say(await self._places.talk_with(action.member), action)
+            return await self._say(await self._places.talks.talk_with(action.member), action)
         room = self._places.room_of(action.group)
         if room is None:
             return refused("the assistant is not in this group")

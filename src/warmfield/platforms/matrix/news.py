@@ -56,14 +56,14 @@ class News:
         return events, answer.next_batch, bool(answer.rooms.join or answer.rooms.invite)
 
     async def _told(self, room: str, joined: JoinedRoom, since: str) -> list[Event]:
-        group, talk = self._places.groups.get(room), self._places.talks.get(room)
+        group, talk = self._places.groups.get(room), self._places.talks.rooms.get(room)
         if group is None and talk is None:
             return []
         known = self._known[room]
         raw = await self._whole(room, joined, since)
         known.learn(joined.state.events)
         if group is None:
-            return [word for event in raw if (word := self._word(room, event, known)) is not None]
+            return await self._words(room, raw, known)
         me = self._account.me
         return [
             news
@@ -71,10 +71,13 @@ class News:
             if (news := translate(event, group, me, known)) is not None
         ]
 
-    def _word(self, room: str, event: RawEvent, known: Known) -> Event | None:
-        if event.type == "m.room.member" and event.content.get("membership") != INSIDE:
-            self._places.left(room, event.state_key or "")
-        return whisper(event, self._account.me, known)
+    async def _words(self, room: str, raw: list[RawEvent], known: Known) -> list[Event]:
+        me, talks = self._account.me, self._places.talks
+        if any(event.type == "m.room.member" and event.sender != me for event in raw):
+            talks.left(room)
+        if any(event.type == "m.room.encrypted" and event.sender != me for event in raw):
+            await talks.answer_sealed(room)
+        return [word for event in raw if (word := whisper(event, me, known)) is not None]
 
     async def _whole(self, room: str, joined: JoinedRoom, since: str) -> list[RawEvent]:
         """The timeline with what the server left out between `since` and it."""
