@@ -97,10 +97,12 @@ def due(timer: Timer) -> TimerDue:
     )
 
 
-def play(stage: Stage, events: Iterable[Event]) -> Iterator[Turn]:
-    """Take events, which must be in the order of time, and give every turn made."""
+def play(stage: Stage, events: Iterable[Event]) -> Iterator[tuple[Turn, Reading | None]]:
+    """Take events, which must be in the order of time; give every turn made, with the message's reading."""
     waiting = iter(events)
     while batch := list(islice(waiting, BATCH)):
         readings = iter(read_many([one.text for one in batch if isinstance(one, MessageSent)]))
         for event in batch:
-            yield from stage.take(event, next(readings) if isinstance(event, MessageSent) else None)
+            reading = next(readings) if isinstance(event, MessageSent) else None
+            for made in stage.take(event, reading):
+                yield made, reading if made.event is event else None

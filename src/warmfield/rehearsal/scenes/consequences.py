@@ -1,8 +1,8 @@
 """Say what a turn did, one line a consequence, in the words a scene uses."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from msgspec import Struct
 
@@ -12,13 +12,19 @@ from warmfield.community.ids import MemberId, MessageId
 from warmfield.community.requests import Request
 from warmfield.engine.ports import Turn
 
-NameOf = Callable[[MemberId], str]
+
+class Names(Protocol):
+    """Who is who in a scene."""
+
+    def name_of(self, member: MemberId) -> str: ...
+    def off_stage(self, member: MemberId) -> bool: ...
 
 
 class Consequence(Struct, frozen=True):
     """`note` is what a scene may leave out: the clause, the sort of a request.
 
-    A quiet one (the rung, a finding that passed) is checked where a scene names it, and may be left out.
+    A quiet one (the rung, a finding that passed, a word to staff who aren't in the scene) is checked
+    where a scene names it, and may be left out.
     """
 
     head: str
@@ -38,17 +44,17 @@ class Consequence(Struct, frozen=True):
         return f"{head}: {self.text}" if self.text else head
 
 
-def consequences(made: Turn, message: MessageId | None, name_of: NameOf) -> Iterator[Consequence]:
+def consequences(made: Turn, message: MessageId | None, names: Names) -> Iterator[Consequence]:
     """Give what the turn did; `message` is the one the scene's line is about."""
     if made.decision is not None:
-        yield from _of_decision(made.decision, name_of)
+        yield from _of_decision(made.decision, names)
     for action in made.actions:
-        yield _of_action(action, message, made.event.at, name_of)
+        yield _of_action(action, message, made.event.at, names)
     for request in made.requests:
         yield _of_request(request)
 
 
-def _of_decision(decision: Decision, name_of: NameOf) -> Iterator[Consequence]:
+def _of_decision(decision: Decision, names: Names) -> Iterator[Consequence]:
     clauses = ", ".join(dict.fromkeys(finding.clause for finding in decision.findings))
     for finding in decision.findings:
         yield Consequence(f"finds {finding.rule}", finding.clause, quiet=True)
@@ -62,24 +68,27 @@ def _of_decision(decision: Decision, name_of: NameOf) -> Iterator[Consequence]:
 
 
 def _of_action(  # noqa: PLR0911 - one line an action
-    action: a.Action, message: MessageId | None, now: datetime, name_of: NameOf
+    action: a.Action, message: MessageId | None, now: datetime, names: Names
 ) -> Consequence:
     clause = action.clause or ""
     match action:
         case a.Tell(member=member, text=text):
-            return Consequence(f"tells {name_of(member)}", clause, one_line(text))
+            head = f"tells {names.name_of(member)}"
+            return Consequence(head, clause, one_line(text), quiet=names.off_stage(member))
         case a.Post(text=text):
             return Consequence("posts", clause, one_line(text))
         case a.RemoveMessage(message=gone) | a.HoldMessage(message=gone):
             verb = "holds" if isinstance(action, a.HoldMessage) else "removes"
-            which = "the message" if gone == message else f"an earlier message of {name_of(action.member)}"
+            which = (
+                "the message" if gone == message else f"an earlier message of {names.name_of(action.member)}"
+            )
             return Consequence(f"{verb} {which}", clause)
         case a.Mute(member=member, until=until):
-            return Consequence(f"mutes {name_of(member)} for {in_words(until - now)}", clause)
+            return Consequence(f"mutes {names.name_of(member)} for {in_words(until - now)}", clause)
         case a.SetNickname(member=member, nickname=nickname):
-            return Consequence(f"sets the nickname of {name_of(member)} to {nickname}", clause)
+            return Consequence(f"sets the nickname of {names.name_of(member)} to {nickname}", clause)
         case a.Unmute() | a.RemoveMember() | a.Readmit() | a.ApproveJoin() | a.RefuseJoin():
-            return Consequence(_VERBS[type(action)].format(name_of(action.member)), clause)
+            return Consequence(_VERBS[type(action)].format(names.name_of(action.member)), clause)
         case a.Focus():
             return Consequence("closes the group for all but speakers", clause)
         case a.Unfocus():

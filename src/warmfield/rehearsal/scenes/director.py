@@ -77,7 +77,13 @@ class Director:
         self._names[member] = nickname
 
     def name_of(self, member: MemberId) -> str:
-        return self._names.get(member, member)
+        """Give the name someone bears now; staff who aren't in the scene go by the plan's name."""
+        person = self._rulebook.person(member)
+        return self._names.get(member) or (person.name if person else member)
+
+    def off_stage(self, member: MemberId) -> bool:
+        """Tell staff of the plan who take no part in the scene."""
+        return member not in self._names and self._rulebook.person(member) is not None
 
     def person(self, name: str) -> PersonId:
         """Give the person of the staff behind a name; a name nobody has stands for itself."""

@@ -28,7 +28,7 @@ def perform(scene: Scene, rulebook: Rulebook) -> list[Mismatch]:
             turns += _take(stage, event)
         director.decisions += [made.decision for made in turns if made.decision is not None]
         message = MessageId(event.id) if isinstance(event, MessageSent) else None
-        happened = [one for made in turns for one in consequences(made, message, director.name_of)]
+        happened = [one for made in turns for one in consequences(made, message, director)]
         mismatch = compare(step, happened)
         if mismatch is not None:
             wrong.append(mismatch)

@@ -1,0 +1,129 @@
+"""What was decided and done, in the reader's language: for the printed report and the page."""
+
+from datetime import datetime
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from warmfield.community import actions as a
+from warmfield.community.findings import Finding
+from warmfield.plan.basics import Texts
+from warmfield.plan.model import Plan
+from warmfield.rehearsal.result import Decided, FoundThere
+from warmfield.rules.reasons import sentence
+from warmfield.wording import Words, later
+
+BANDS = {
+    "act": later("acts"),
+    "review": later("asks the staff"),
+    "pass": later("lets it pass"),
+}
+RUNGS = {
+    "note": later("note"),
+    "warn": later("warn"),
+    "mute": later("mute"),
+    "remove": later("remove"),
+}
+WHY_PASSED = {
+    "score": later("not sure enough"),
+    "exempt": later("exempt by the plan"),
+    "permit": later("a permit covers it"),
+    "approved_link": later("the link was approved"),
+    "approved_invitation": later("the invitation was approved"),
+    "same_occasion": later("already met on the same occasion"),
+    "grace": later("time to put it right is still running"),
+    "refused": later("the staff let it be"),
+    "dry": later("only noticed, as the plan is dry there"),
+}
+AFTER = {
+    "removal": later("the plan would have removed this member before"),
+    "mute": later("the plan would have muted this member at that time"),
+}
+
+
+def action_in_words(action: a.Action, words: Words, zone: ZoneInfo) -> str:  # noqa: C901, PLR0911, PLR0912
+    match action:
+        case a.Tell(text=text):
+            return words("tells them: {text}", text=text)
+        case a.Post(text=text):
+            return words("posts: {text}", text=text)
+        case a.RemoveMessage():
+            return words("removes the message")
+        case a.HoldMessage():
+            return words("holds the message")
+        case a.Mute(until=until):
+            return words("mutes them until {until}", until=local(until, zone))
+        case a.Unmute():
+            return words("unmutes them")
+        case a.RemoveMember():
+            return words("removes them from the group")
+        case a.Readmit():
+            return words("readmits them")
+        case a.SetNickname(nickname=nickname):
+            return words("sets their nickname to {nickname}", nickname=nickname)
+        case a.ApproveJoin():
+            return words("lets them in")
+        case a.RefuseJoin():
+            return words("refuses them at the door")
+        case a.Focus():
+            return words("closes the group for all but speakers")
+        case a.Unfocus():
+            return words("opens the group again")
+        case a.Pin():
+            return words("pins a message")
+        case _:
+            assert_never(action)
+
+
+def outcome_in_words(one: Decided, words: Words) -> str:
+    """Say in a few words what came of it: `acts: warn`, `lets it pass: a permit covers it`."""
+    said = words(BANDS[one.band])
+    if one.band == "pass" and one.why_passed:
+        said = f"{said}: {words(WHY_PASSED.get(one.why_passed, one.why_passed))}"
+    elif one.rung and one.band == "act":
+        said = f"{said}: {words(RUNGS[one.rung])}"
+    return f"{said} ({words(WHY_PASSED['dry'])})" if one.dry else said
+
+
+def reason_in_words(found: FoundThere, words: Words) -> str:
+    finding = Finding(
+        rule=found.rule, clause=found.clause, reason=found.reason, score=found.score, facts=found.facts
+    )
+    said = sentence(finding, words)
+    return said if found.score >= 1 else f"{said} ({found.score:.0%})"
+
+
+def pieces(quote: str, found: tuple[FoundThere, ...]) -> list[tuple[str, bool]]:
+    """Cut a quote into pieces, each marked or not, by the spans of all findings."""
+    marked = [False] * len(quote)
+    for one in found:
+        for start, end in one.spans:
+            marked[start:end] = [True] * len(marked[start:end])
+    cut: list[tuple[str, bool]] = []
+    for letter, mark in zip(quote, marked, strict=True):
+        if cut and cut[-1][1] == mark:
+            cut[-1] = cut[-1][0] + letter, mark
+        else:
+            cut.append((letter, mark))
+    return cut
+
+
+def local(moment: datetime, zone: ZoneInfo) -> str:
+    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+
+
+def group_name(plan: Plan, group: str) -> str:
+    return next((one.name for at, one in plan.groups.items() if at == group), group)
+
+
+def clause_name(plan: Plan, words: Words, number: str) -> str:
+    """Give the number, with the clause's title where the plan has one."""
+    return f"{number} {_clause_words(plan, words, number, 'title')}".strip()
+
+
+def clause_text(plan: Plan, words: Words, number: str) -> str:
+    return _clause_words(plan, words, number, "text")
+
+
+def _clause_words(plan: Plan, words: Words, number: str, part: str) -> str:
+    texts: Texts = next((getattr(one, part) for one in plan.clauses if one.number == number), {})
+    return texts.get(words.language) or next(iter(texts.values()), "")

@@ -1,0 +1,127 @@
+"""Watch a rehearsal turn by turn and sum it up."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from warmfield.community import actions as a
+from warmfield.community import events as e
+from warmfield.community.findings import Decision
+from warmfield.community.ids import GroupId, MemberId, MessageId
+from warmfield.community.requests import Request
+from warmfield.engine.ports import Turn
+from warmfield.plan.rulebook import Rulebook
+from warmfield.reading.values import Reading
+from warmfield.rehearsal import result as r
+from warmfield.rehearsal.importers.imported import Skipped
+from warmfield.rehearsal.noise import noise_of
+from warmfield.rehearsal.play import Stage
+from warmfield.report.gauge import Gauge, Heard, gauge, useful
+
+Place = tuple[GroupId, MemberId]
+
+
+class Recorder:
+    """Call `see` with every turn in order, then `result` once."""
+
+    def __init__(self, rulebook: Rulebook, stage: Stage) -> None:
+        self._rulebook = rulebook
+        self._stage = stage
+        self._zone = ZoneInfo(rulebook.plan.community.time_zone)
+        self._decisions: list[tuple[Decision, str, str]] = []
+        self._requests: list[Request] = []
+        self._posts: list[r.Posted] = []
+        self._others: list[r.Done] = []
+        self._kept_away: dict[Place, tuple[str, datetime | None]] = {}
+        self._heard: dict[tuple[GroupId, date], dict[MessageId, Heard]] = defaultdict(dict)
+        self._day_of: dict[MessageId, tuple[GroupId, date]] = {}
+        self._people: set[MemberId] = set()
+        self._first: datetime | None = None
+        self._last: datetime | None = None
+        self._messages = self._kept = 0
+
+    def see(self, made: Turn, reading: Reading | None) -> None:
+        event, after = made.event, ""
+        if isinstance(event, e.MessageSent):
+            after = self._state(event.group, event.who, event.at)
+            self._message(event, reading, after)
+        elif isinstance(event, e.Joined):
+            self._kept_away.pop((event.group, event.who), None)
+        if made.decision is not None:
+            nickname = getattr(event, "nickname", "")
+            self._decisions.append((made.decision, nickname, after))
+        self._requests += made.requests
+        if made.actions:
+            self._actions(made)
+
+    def _message(self, event: e.MessageSent, reading: Reading | None, after: str) -> None:
+        self._messages += 1
+        self._kept += bool(after)
+        self._people.add(event.who)
+        self._first = self._first or event.at
+        self._last = event.at
+        day = event.group, event.at.astimezone(self._zone).date()
+        said = MessageId(event.id)
+        words, question = (reading.words, reading.question) if reading is not None else (0, False)
+        self._heard[day][said] = Heard(event.who, useful(words, question, answered=False))
+        self._day_of[said] = day
+        if event.reply_to in self._day_of:
+            drew = self._heard[self._day_of[event.reply_to]]
+            if drew[event.reply_to].who != event.who:
+                drew[event.reply_to] = Heard(drew[event.reply_to].who, useful=True)
+
+    def _state(self, group: GroupId, who: MemberId, at: datetime) -> str:
+        """Say whether the plan would have kept this member from writing by then."""
+        if not self._kept_away:
+            return ""
+        what, until = self._kept_away.get((group, who), ("", None))
+        return what if until is None or at < until else ""
+
+    def _actions(self, made: Turn) -> None:
+        decided = set() if made.decision is None else {one.id for one in made.decision.actions}
+        at = made.event.at
+        for action in made.actions:
+            match action:
+                case a.RemoveMember():
+                    self._kept_away[action.group, action.member] = "removal", None
+                case a.Mute():
+                    self._kept_away.setdefault((action.group, action.member), ("mute", action.until))
+                case a.Readmit() | a.Unmute():
+                    self._kept_away.pop((action.group, action.member), None)
+                case a.Post():
+                    posted = r.Posted(at=at, group=action.group, text=action.text, clause=action.clause)
+                    self._posts.append(posted)
+                case _:
+                    pass
+            if action.id not in decided and not isinstance(action, a.Post):
+                self._others.append(r.Done(at=at, event=made.event.id, action=action))
+
+    def result(self, skipped: tuple[Skipped, ...]) -> r.Result:
+        """Decisions and requests are given as they stand at the end: undone, answered, still open."""
+        shelf = self._stage.shelf
+        decisions = tuple(
+            r.decided(shelf.get(Decision, one.id) or one, nickname, after)
+            for one, nickname, after in self._decisions
+        )
+        days = 0 if self._first is None or self._last is None else (self._last - self._first).days + 1
+        return r.Result(
+            plan=self._rulebook.version,
+            messages=self._messages,
+            people=len(self._people),
+            groups=tuple(sorted({group for group, _ in self._heard})),
+            first=self._first,
+            last=self._last,
+            kept_from_writing=self._kept,
+            decisions=decisions,
+            requests=tuple(shelf.get(Request, one.id) or one for one in self._requests),
+            posts=tuple(self._posts),
+            others=tuple(self._others),
+            noise=noise_of(decisions, self._messages, days),
+            gauge=tuple(self._gauge()),
+            skipped=skipped,
+        )
+
+    def _gauge(self) -> Iterator[Gauge]:
+        heard = {day: list(messages.values()) for day, messages in self._heard.items()}
+        return gauge(heard, least_useful=self._rulebook.plan.gauge.useful)
