@@ -1,0 +1,126 @@
+"""What changed between two plans, in words: clauses, ladders, people, groups, and every other setting."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from warmfield.plan.basics import Ladder, Part
+from warmfield.plan.clauses import Clause
+from warmfield.plan.explain import text_in
+from warmfield.plan.flat import flat
+from warmfield.plan.model import Plan
+from warmfield.plan.source import Path
+from warmfield.plan.values_said import ladder_said, value_said
+from warmfield.wording import Words, words_in
+
+APART = ("version", "clauses", "ladders", "people", "groups")
+"""Parts that are told under headings of their own."""
+
+
+def diff(old: Plan, new: Plan, language: str = "") -> str:
+    """Tell what changed, under headings; one sentence where nothing did. `language` empty: the new plan's."""
+    words = words_in(language or new.community.languages[0])
+    found = [
+        (words("The house rules"), list(_clauses(old, new, words))),
+        (words("Ladders"), list(_ladders(old.ladders, new.ladders, words))),
+        (words("People"), list(_people(old, new, words))),
+        (words("The groups"), list(_groups(old, new, words))),
+        (words("Everything else"), list(_rest(old, new, words))),
+    ]
+    parts = ["\n".join([title, *(f"  {line}" for line in lines)]) for title, lines in found if lines]
+    return "\n\n".join(parts) or words("The two plans say the same.")
+
+
+def _clauses(old: Plan, new: Plan, words: Words) -> Iterator[str]:
+    before = {clause.number: clause for clause in old.clauses}
+    after = {clause.number: clause for clause in new.clauses}
+    for number, clause in after.items():
+        name = _clause_name(clause, words)
+        if number not in before:
+            text = text_in(clause.text, words)
+            yield "+ " + words("{name} is new: “{text}”", name=name, text=text)
+        else:
+            yield from _part(before[number], clause, name, words)
+    for number, clause in before.items():
+        if number not in after:
+            yield "- " + words("{name} is gone.", name=_clause_name(clause, words))
+
+
+def _clause_name(clause: Clause, words: Words) -> str:
+    return f"{clause.number} {text_in(clause.title, words)}".rstrip()
+
+
+def _part(old: Part, new: Part, name: str, words: Words) -> Iterator[str]:
+    """One line for each setting of a clause, person or group that changed."""
+    for line in _settings(dict(flat(old)), dict(flat(new)), words):
+        yield f"~ {name}: {line}"
+
+
+def _settings(old: Mapping[Path, object], new: Mapping[Path, object], words: Words) -> Iterator[str]:
+    for path in dict.fromkeys((*new, *old)):
+        was, now = old.get(path), new.get(path)
+        if was != now:
+            key = " › ".join(str(step) for step in path)
+            yield _change(key, was, now, words)
+
+
+def _change(key: str, was: object, now: object, words: Words) -> str:
+    if isinstance(was, tuple) and isinstance(now, tuple) and was and now:
+        more = [one for one in now if one not in was]
+        less = [one for one in was if one not in now]
+        if more and less:
+            return words(
+                "{key} gains {more} and loses {less}",
+                key=key,
+                more=value_said(tuple(more), words),
+                less=value_said(tuple(less), words),
+            )
+        if more:
+            return words("{key} gains {more}", key=key, more=value_said(tuple(more), words))
+        if less:
+            return words("{key} loses {less}", key=key, less=value_said(tuple(less), words))
+    return words(
+        "{key} is {now} now, was {was}", key=key, now=value_said(now, words), was=value_said(was, words)
+    )
+
+
+def _ladders(old: Mapping[str, Ladder], new: Mapping[str, Ladder], words: Words) -> Iterator[str]:
+    for name in dict.fromkeys((*new, *old)):
+        if name not in old:
+            yield "+ " + words("{name} is new: “{text}”", name=name, text=ladder_said(new[name], words))
+        elif name not in new:
+            yield "- " + words("{name} is gone.", name=name)
+        elif old[name] != new[name]:
+            now, was = ladder_said(new[name], words), ladder_said(old[name], words)
+            yield "~ " + words("{key} is {now} now, was {was}", key=name, now=f"“{now}”", was=f"“{was}”")
+
+
+def _people(old: Plan, new: Plan, words: Words) -> Iterator[str]:
+    names = {who: person.name for plan in (old, new) for who, person in plan.people.items()}
+    yield from _things(old.people, new.people, names, words)
+
+
+def _groups(old: Plan, new: Plan, words: Words) -> Iterator[str]:
+    names = {at: group.name for plan in (old, new) for at, group in plan.groups.items()}
+    yield from _things(old.groups, new.groups, names, words)
+
+
+Name = TypeVar("Name", bound=str)
+
+
+def _things(
+    old: Mapping[Name, Part], new: Mapping[Name, Part], names: Mapping[Name, str], words: Words
+) -> Iterator[str]:
+    for at in dict.fromkeys((*new, *old)):
+        name = f"{names[at]} ({at})"
+        if at not in old:
+            yield "+ " + words("{name} is new.", name=name)
+        elif at not in new:
+            yield "- " + words("{name} is gone.", name=name)
+        else:
+            yield from _part(old[at], new[at], name, words)
+
+
+def _rest(old: Plan, new: Plan, words: Words) -> Iterable[str]:
+    before = {path: value for path, value in flat(old) if path[0] not in APART}
+    after = {path: value for path, value in flat(new) if path[0] not in APART}
+    return (f"~ {line}" for line in _settings(before, after, words))

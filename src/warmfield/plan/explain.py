@@ -1,0 +1,133 @@
+"""A plan in words a parent understands: what will happen, clause by clause and group by group."""
+
+from collections.abc import Iterator
+
+from warmfield.community.ids import ClauseNumber, GroupId
+from warmfield.plan.abilities import SAID, Ability, ability
+from warmfield.plan.clauses import Clause, NoticedClause
+from warmfield.plan.explain_kinds import doings
+from warmfield.plan.model import Plan
+from warmfield.plan.problems import listed
+from warmfield.plan.rows import ROWS
+from warmfield.plan.values_said import ladder_said, value_said
+from warmfield.wording import Words, words_in
+
+
+def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") -> str:
+    """Explain the whole plan, or one clause. Raises KeyError for a clause the plan doesn't have.
+
+    `language` empty: the plan's own.
+    """
+    words = words_in(language or plan.community.languages[0])
+    if clause is not None:
+        found = {one.number: one for one in plan.clauses}[clause]
+        return "\n".join(_clause(plan, found, words))
+    parts = (_head(plan, words), _groups(plan, words), _rules(plan, words), _not_yet(words))
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def text_in(texts: dict[str, str], words: Words) -> str:
+    """Choose a text in the reader's language, else the first there is."""
+    return texts.get(words.language) or next(iter(texts.values()), "")
+
+
+def _head(plan: Plan, words: Words) -> Iterator[str]:
+    community, aim = plan.community, plan.positioning
+    yield text_in(community.name, words)
+    yield "  " + words(
+        "{name} looks after it: {mark}.",
+        name=f"{community.assistant.face} {community.assistant.name}".strip(),
+        mark=text_in(community.assistant.mark, words),
+    )
+    if community.quiet_hours:
+        hours = value_said(community.quiet_hours, words)
+        zone = community.time_zone
+        yield "  " + words("Quiet hours: {hours}, the clock of {zone}.", hours=hours, zone=zone)
+    if plan.mode == "dry":
+        yield "  " + words("Dry run: everything is watched and written down, nothing is done.")
+    yield "  " + words("Worth to us: {text}", text=text_in(aim.worth_to_us, words))
+    yield "  " + words("Worth to members: {text}", text=text_in(aim.worth_to_members, words))
+    yield "  " + words("For whom: {text}", text=text_in(aim.for_whom, words))
+
+
+def _groups(plan: Plan, words: Words) -> Iterator[str]:
+    yield words("The groups")
+    for at, group in plan.groups.items():
+        yield f"  {group.name}  ({at}, {group.platform})"
+        owner, managers, helpers = (
+            listed([_name(plan, who) for who in people], words)
+            for people in ((group.owner,), group.managers, group.helpers)
+        )
+        yield "    " + words("Owner: {people}", people=owner)
+        if managers:
+            yield "    " + words("Managers: {people}", people=managers)
+        if helpers:
+            yield "    " + words("Staff helpers, real people: {people}", people=helpers)
+
+
+def _name(plan: Plan, who: str) -> str:
+    person = next((one for at, one in plan.people.items() if at == who), None)
+    return person.name if person else who
+
+
+def _rules(plan: Plan, words: Words) -> Iterator[str]:
+    yield words("The house rules")
+    for clause in plan.clauses:
+        yield from ("  " + line for line in _clause(plan, clause, words))
+
+
+def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
+    yield f"{clause.number} {text_in(clause.title, words)}".rstrip()
+    yield "  " + words("“{text}”", text=text_in(clause.text, words))
+    if isinstance(clause, NoticedClause):
+        yield "  " + words("Noticed, not yet kept: the software shows and cites it, people keep it.")
+        return
+    if clause.mode == "off":
+        yield "  " + words("Switched off.")
+        return
+    yield from ("  " + line for line in doings(clause, words))
+    ladder = plan.ladders.get(clause.ladder or "default")
+    if ladder:
+        yield "  " + words("Who does it again: {ladder}.", ladder=ladder_said(ladder, words))
+    if clause.exempt:
+        exempt = listed([words(role) for role in clause.exempt], words)
+        yield "  " + words("It doesn't bind: {roles}.", roles=exempt)
+    if clause.mode == "dry":
+        yield "  " + words("Dry run: it is watched and written down, nothing is done.")
+    yield from ("  " + line for line in _where(plan, clause, words))
+
+
+def _where(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
+    """One line for groups that are alike."""
+    by_line: dict[str, list[str]] = {}
+    for at in plan.groups:
+        if plan.binds(clause, at):
+            by_line.setdefault(_how(plan, at, ability(plan, clause, at), words), []).append(
+                plan.groups[at].name
+            )
+    for line, names in by_line.items():
+        yield f"· {listed(names, words)}: {line}"
+
+
+def _how(plan: Plan, at: GroupId, found: Ability, words: Words) -> str:
+    """Say who does it there: the software, a person, or nobody but the members themselves."""
+    group = plan.groups[at]
+    if found.unseen:
+        unseen = listed(sorted(words(SAID[can]) for can in found.unseen), words)
+        return words(
+            "only noticed by people; {platform} doesn't show {what}", platform=group.platform, what=unseen
+        )
+    if not found.by_hand:
+        return words("done by the software")
+    acts = listed(sorted(words(SAID[can]) for can in found.by_hand), words)
+    asked = words("a request to {person}: {acts}", person=_name(plan, group.owner), acts=acts)
+    if found.pasted:
+        return words("{asked}; messages are read when somebody pastes them", asked=asked)
+    return words("done by the software, except {asked}", asked=asked)
+
+
+def _not_yet(words: Words) -> Iterator[str]:
+    yield words("Noticed, not yet kept by the software (it stands in the plan, people do it)")
+    for row in ROWS:
+        if not row.kept:
+            yield f"  {row.number:<5}{words(row.about)}  [{row.where}]"
