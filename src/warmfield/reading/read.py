@@ -4,26 +4,30 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from warmfield.reading import contacts, cues, echo, links, measure, scoring
-from warmfield.reading.characters import Mask
-from warmfield.reading.evidence import evidence
-from warmfield.reading.normalise import EVIDENCE, Normal, normalise
-from warmfield.reading.values import Contact, Link, Reading
+from warmfield.community.findings import Span
+from warmfield.reading import cues, measure, scoring
+from warmfield.reading.apart import closed_up, texts_apart
+from warmfield.reading.echo import echoes
+from warmfield.reading.normalise import EVIDENCE
+from warmfield.reading.telling import telling
+from warmfield.reading.values import Contact, Reading
+from warmfield.reading.view import View, look, origin_of
 
-BATCH = 512
+BATCH = 256
 """Texts read together; more gains nothing and takes memory."""
 _CUE = {name: at for at, name in enumerate(cues.NAMES)}
 _CALLED = re.compile(r"^@?[\w.|\[\]`^{}-]{2,24}[:,]\s")
+_TELLING = 0.3
+"""Chance from which the telling pieces of an advert are looked for."""
 
 
-class Found(Struct):
-    """What patterns found in one text."""
+class Second(Struct, frozen=True):
+    """What a second look, with gaps closed, says of a text."""
 
-    links: tuple[Link, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    mentions: tuple[str, ...] = ()
+    advert: float
+    contacts: tuple[Contact, ...]
 
 
 def read(text: str) -> Reading:
@@ -37,83 +41,85 @@ def read_many(texts: Sequence[str]) -> list[Reading]:
 
 
 def _read_batch(texts: Sequence[str]) -> list[Reading]:
-    normal = normalise(texts)
-    silent = np.zeros(len(normal.sorts), bool)
-    found = _found(normal, texts, silent)
-    measure.stickers(normal, silent)
-    words = measure.words(normal, silent)
-    told = cues.cues(normal)
-    rows = evidence(normal, told, words, [one.links for one in found], [one.contacts for one in found])
-    chances = scoring.adverts(rows).tolist()
-    echoes = echo.echoes(normal, words)
-    return [
-        _reading(text, normal, at, found[at], told[at], int(words[at]), chances[at], echoes[at])
+    view = look(texts)
+    cut = scoring.cut(view.normal, view.silent, view.rows)
+    adverts, heats = cut.chances("advert"), cut.chances("heat")
+    heard = echoes(view.normal, view.words)
+    readings = [
+        _reading(text, view, at, float(adverts[at]), float(heats[at]), heard[at])
         for at, text in enumerate(texts)
     ]
+    for at, second in _second_look(view).items():
+        readings[at] = _joined(readings[at], second)
+    for at in np.flatnonzero(adverts > _TELLING).tolist():
+        readings[at] = structs.replace(readings[at], advert_spans=telling(cut, at))
+    return readings
 
 
-def _found(normal: Normal, texts: Sequence[str], silent: Mask) -> list[Found]:
-    """Run the patterns over the texts that may hold something, and silence links and mentions."""
-    found = [Found() for _ in texts]
-    for at in _texts_with(links.CANDIDATE, normal):
-        found[at].links = links.links_in(normal.plain(at), texts[at], _origin(normal, at))
-        for link in found[at].links:
-            start = np.searchsorted(normal.origin[normal.starts[at] : normal.ends[at]], link.span.start)
-            stop = np.searchsorted(normal.origin[normal.starts[at] : normal.ends[at]], link.span.end)
-            silent[normal.starts[at] + start : normal.starts[at] + stop] = True
-    for at in _texts_with(contacts.CANDIDATE, normal):
-        found[at].contacts = contacts.contacts_in(normal.plain(at), _origin(normal, at))
-    if "@" in normal.text:
-        for match in measure.MENTION.finditer(normal.text):
-            at = int(np.searchsorted(normal.starts, match.start(), "right")) - 1
-            silent[match.start() : match.end()] = True
-            place = normal.origin[match.start() + 1], normal.origin[match.end() - 1] + 1
-            found[at].mentions += (texts[at][place[0] : place[1]],)
+def _second_look(view: View) -> dict[int, Second]:
+    """Score what was written apart once more, closed up; contacts' spans lie in the original."""
+    at = texts_apart(view.normal)
+    if not at:
+        return {}
+    closed = [closed_up(view.normal, one) for one in at]
+    again = look([text for text, _ in closed])
+    chances = scoring.cut(again.normal, again.silent, again.rows).chances("advert")
+    found = {}
+    for row, (one, (_, kept)) in enumerate(zip(at, closed, strict=True)):
+        origin = origin_of(view.normal, one)
+        ways = tuple(
+            Contact(
+                way.sort, way.value, Span(origin[kept[way.span.start]], origin[kept[way.span.end - 1]] + 1)
+            )
+            for way in again.found[row].contacts
+        )
+        found[one] = Second(float(chances[row]), ways)
     return found
 
 
-def _origin(normal: Normal, at: int) -> list[int]:
-    origin: list[int] = normal.origin[normal.starts[at] : normal.ends[at]].tolist()
-    return origin
-
-
-def _texts_with(pattern: re.Pattern[str], normal: Normal) -> list[int]:
-    hits = [match.start() for match in pattern.finditer(normal.text)]
-    if not hits:
-        return []
-    at: list[int] = np.unique(np.searchsorted(normal.starts, hits, "right") - 1).tolist()
-    return at
+def _joined(reading: Reading, second: Second) -> Reading:
+    more = tuple(way for way in second.contacts if way.value not in {old.value for old in reading.contacts})
+    if not more and second.advert < reading.advert + 0.1:
+        return reading
+    return structs.replace(
+        reading,
+        advert=max(reading.advert, second.advert),
+        contacts=reading.contacts + more,
+        undone=tuple(name for name in EVIDENCE if name in reading.undone or name == "separators"),
+    )
 
 
 def _reading(
-    text: str,
-    normal: Normal,
-    at: int,
-    found: Found,
-    told: Mask,
-    words: int,
-    chance: float,
-    heard: tuple[str, tuple[int, ...]],
+    text: str, view: View, at: int, advert: float, heat: float, heard: tuple[str, tuple[int, ...]]
 ) -> Reading:
-    plain = normal.plain(at)
+    plain, found, told = view.normal.plain(at), view.found[at], view.cues[at]
     question = measure.asks(plain, bool(found.links))
-    named = bool(found.mentions) or bool(told[_CUE["you"]]) or _CALLED.match(plain) is not None
     return Reading(
         text=text,
         plain=plain,
-        undone=tuple(name for name, was in zip(EVIDENCE, normal.undone[at], strict=True) if was),
-        words=words,
+        undone=tuple(name for name, was in zip(EVIDENCE, view.normal.undone[at], strict=True) if was),
+        words=int(view.words[at]),
         links=found.links,
         contacts=found.contacts,
         mentions=found.mentions,
-        advert=chance,
-        heat=0.7 if told[_CUE["insult"]] else 0.1,
-        directed=named,
-        poaching=0.9 if told[_CUE["lure"]] and (found.contacts or told[_CUE["better"]]) else 0.0,
+        advert=advert,
+        heat=heat,
+        directed=bool(found.mentions) or bool(told[_CUE["you"]]) or _CALLED.match(plain) is not None,
+        poaching=_poaching(view, at),
         question=question,
         asks_for_advice=bool(told[_CUE["advice"]]) and (question or not told[_CUE["offer"]]),
         gives_away=bool(told[_CUE["gives"]]) and not told[_CUE["offer"]],
         skeleton=heard[0],
         sketch=heard[1],
-        model=scoring.MODEL,
+        model=scoring.scorer("advert").version,
     )
+
+
+def _poaching(view: View, at: int) -> float:
+    told, found = view.cues[at], view.found[at]
+    away = any(way.sort in ("group_link", "qq_group") for way in found.contacts)
+    if not told[_CUE["lure"]]:
+        return 0.6 if away and view.words[at] >= 4 else 0.5 if away else 0.0
+    if told[_CUE["better"]] or away:
+        return 0.97
+    return 0.8 if found.contacts or told[_CUE["reach"]] else 0.3 if not told[_CUE["asks"]] else 0.1

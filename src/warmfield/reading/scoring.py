@@ -1,19 +1,72 @@
-"""How likely a text is an advert."""
+"""Score texts with the linear models of `weights/`: hashed runs of characters and syllables, and evidence."""
+
+import io
+from functools import cache
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
-from warmfield.reading.evidence import NAMES
+from warmfield.reading import ngrams
+from warmfield.reading.characters import Mask, weights
+from warmfield.reading.ngrams import Floats, Grams
+from warmfield.reading.normalise import Normal
 
-MODEL = "by-hand-0"
-_BY_HAND = {
-    "reach": 1.5, "price": 1.2, "offer": 2.0, "lure": 1.0, "contact": 1.5, "advice": -2.0, "gives": -3.0, "notice": -1.5, "weary": -2.5, "thanks": -1.0,
-    "reach+offer": 1.5, "contact+offer": 1.5, "contact+price": 1.0, "contact+reach": 1.0, "price+offer": 1.0, "asks": -0.5, "separators": 1.0, "confusables": 1.0,
-}  # fmt: skip
-_WEIGHTS = np.array([_BY_HAND.get(name, 0.0) for name in NAMES], np.float32)
+WRITTEN = (1, 2, 3, 4)
+HEARD = (2, 3)
 
 
-def adverts(evidence: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Give the probability of each text."""
-    probability: NDArray[np.float32] = 1 / (1 + np.exp(5.0 - evidence @ _WEIGHTS))
-    return probability
+class Scorer(Struct, frozen=True):
+    """A linear model. `table` holds int8 weights by hash, to be taken times `scale`; `evidence` those of evidence.
+
+    `slope` and `shift` turn the raw score into a calibrated probability (Platt). `version` stands in `Reading.model`.
+    """
+
+    version: str
+    table: NDArray[np.int8]
+    scale: float
+    evidence: Floats
+    bias: float
+    slope: float
+    shift: float
+
+    def raw(self, all_grams: list[Grams], count: Floats, normal: Normal, rows: Floats) -> Floats:
+        """The score before calibration; runs are averaged by the root of their number."""
+        summed = ngrams.sums(all_grams, self.table, normal)
+        score = summed * self.scale / np.sqrt(count + 1) + rows @ self.evidence + self.bias
+        return score.astype(np.float32)
+
+    def chance(self, raw: Floats) -> Floats:
+        chance: Floats = (1 / (1 + np.exp(-np.clip(self.slope * raw + self.shift, -30, 30)))).astype(
+            np.float32
+        )
+        return chance
+
+
+@cache
+def scorer(name: str) -> Scorer:
+    """Load `advert` or `heat` from the package's weights."""
+    box = np.load(io.BytesIO(weights(f"{name}.npz")))
+    numbers = box["numbers"].tolist()
+    return Scorer(str(box["version"]), box["table"], numbers[0], box["evidence"], *numbers[1:])
+
+
+class Cut(Struct, frozen=True):
+    """A batch cut into runs, ready for any scorer."""
+
+    normal: Normal
+    grams: list[Grams]
+    count: Floats
+    rows: Floats
+
+    def chances(self, name: str) -> Floats:
+        one = scorer(name)
+        return one.chance(one.raw(self.grams, self.count, self.normal, self.rows))
+
+
+def cut(normal: Normal, silent: Mask, rows: Floats) -> Cut:
+    """Cut a normalised batch; `silent` characters don't speak, `rows` is its evidence."""
+    runs = ngrams.grams(ngrams.written(normal, silent), WRITTEN) + ngrams.grams(
+        ngrams.heard(normal, silent), HEARD
+    )
+    return Cut(normal, runs, ngrams.counts(runs, normal), rows)

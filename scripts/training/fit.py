@@ -1,0 +1,120 @@
+"""Fit the linear models: weighted logistic regression on the package's own features, by Adam on the whole set."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from training.corpus import Line
+
+from warmfield.reading import scoring
+from warmfield.reading.view import look
+
+Floats = NDArray[np.float32]
+
+
+@dataclass
+class Features:
+    """All texts' runs, flat: `hashes[bounds[i]:bounds[i + 1]]` are text i's; `rows` is its evidence."""
+
+    hashes: NDArray[np.uint32]
+    bounds: NDArray[np.int64]
+    rows: Floats
+
+    def take(self, keep: NDArray[np.int64]) -> "Features":
+        parts = [self.hashes[self.bounds[i] : self.bounds[i + 1]] for i in keep]
+        bounds = np.append(0, np.cumsum([len(part) for part in parts]))
+        return Features(np.concatenate(parts), bounds, self.rows[keep])
+
+
+def features(lines: Sequence[Line], batch: int = 256) -> Features:
+    hashes, lengths, rows = [], [], []
+    for start in range(0, len(lines), batch):
+        view = look([line.text[:400] for line in lines[start : start + batch]])
+        cut = scoring.cut(view.normal, view.silent, view.rows)
+        of_text = [np.searchsorted(view.normal.ends, one.at, "right")[one.whole] for one in cut.grams]
+        texts, codes = np.concatenate(of_text), np.concatenate([one.hashes[one.whole] for one in cut.grams])
+        order = np.argsort(texts, kind="stable")
+        hashes.append(codes[order])
+        lengths.append(np.bincount(texts, minlength=len(view.words)))
+        rows.append(view.rows)
+    return Features(
+        np.concatenate(hashes), np.append(0, np.cumsum(np.concatenate(lengths))), np.concatenate(rows)
+    )
+
+
+@dataclass
+class Fitted:
+    table: Floats
+    evidence: Floats
+    bias: float
+
+    def raw(self, some: Features) -> Floats:
+        index = some.hashes & np.uint32(len(self.table) - 1)
+        return _scores(self.table, self.evidence, self.bias, index, some)
+
+
+def _scores(
+    table: Floats, evidence: Floats, bias: float, index: NDArray[np.uint32], some: Features
+) -> Floats:
+    running = np.append(0, np.cumsum(table[index], dtype=np.float64))
+    count = np.diff(some.bounds)
+    return (np.diff(running[some.bounds]) / np.sqrt(count + 1) + some.rows @ evidence + bias).astype(
+        np.float32
+    )
+
+
+def fit(
+    some: Features,
+    labels: Floats,
+    weights: Floats,
+    *,
+    bits: int,
+    decay: float,
+    blind: NDArray[np.bool_],
+    steps: int = 120,
+) -> Fitted:
+    """Fit a model with 2**bits hashed weights. `decay` is the L2 penalty; `blind` evidence keeps weight 0."""
+    size = 1 << bits
+    index = some.hashes & np.uint32(size - 1)
+    count = np.diff(some.bounds)
+    root = (1 / np.sqrt(count + 1)).astype(np.float32)
+    values = [np.zeros(size, np.float32), np.zeros(some.rows.shape[1], np.float32), np.zeros(1, np.float32)]
+    first, second = [v.copy() for v in values], [v.copy() for v in values]
+    share = weights / weights.sum()
+    for step in range(1, steps + 1):
+        raw = _scores(values[0], values[1], float(values[2][0]), index, some)
+        error = (1 / (1 + np.exp(-np.clip(raw, -30, 30))) - labels) * share
+        flat = np.repeat((error * root).astype(np.float32), count)
+        slopes = [
+            np.bincount(index, weights=flat, minlength=size).astype(np.float32) + decay * values[0],
+            np.where(blind, 0, error @ some.rows + 3 * decay * values[1]).astype(np.float32),
+            np.array([error.sum()], np.float32),
+        ]
+        rate = 0.15 * (1 - step / (steps + 1)) + 0.005
+        for value, slope, one, two in zip(values, slopes, first, second, strict=True):
+            one += 0.1 * (slope - one)
+            two += 0.01 * (slope * slope - two)
+            value -= rate * (one / (1 - 0.9**step)) / (np.sqrt(two / (1 - 0.99**step)) + 1e-8)
+    values[0][np.bincount(index, minlength=size) == 0] = 0
+    return Fitted(values[0], values[1], float(values[2][0]))
+
+
+def platt(raw: Floats, labels: Floats, weights: Floats) -> tuple[float, float]:
+    """Fit slope and shift so that chances are calibrated; Newton's method."""
+    slope, shift = 1.0, 0.0
+    share = weights / weights.sum()
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-np.clip(slope * raw + shift, -30, 30)))
+        error, spread = (chance - labels) * share, chance * (1 - chance) * share + 1e-9
+        slopes = np.array([error @ raw + 1e-6 * slope, error.sum()])
+        curve = np.array([[spread @ (raw * raw) + 1e-6, spread @ raw], [spread @ raw, spread.sum()]])
+        change = np.linalg.solve(curve, slopes)
+        slope, shift = slope - change[0], shift - change[1]
+    return float(slope), float(shift)
+
+
+def folds(lines: Sequence[Line], count: int = 5) -> NDArray[np.int64]:
+    """Put each line into a fold by its group, so that near-duplicates and a seed's draws stay together."""
+    groups = {group: (i * 7) % count for i, group in enumerate(sorted({line.group for line in lines}))}
+    return np.array([groups[line.group] for line in lines])

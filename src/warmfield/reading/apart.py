@@ -1,0 +1,33 @@
+"""Close up what was written apart to hide it: 加.微.信, 1-3-8. Real text is never changed, only read a second time."""
+
+import re
+
+from warmfield.reading.normalise import Normal
+
+_GAP = r"[^\w\n\x00,;:!?。、\"'()《》“”]"
+_APART = re.compile(
+    rf"(?<![a-z0-9])(?:[\u4e00-\u9fffa-z0-9](?:{_GAP}|_){{1,2}}){{3,}}[\u4e00-\u9fffa-z0-9](?![a-z0-9])"
+    rf"|[\u4e00-\u9fff](?:[.·*_|~/+-][\u4e00-\u9fff]){{2,}}"
+)
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def closed_up(normal: Normal, at: int) -> tuple[str, list[int]]:
+    """Give text `at` with hiding gaps closed, and each character's place in the normalised text."""
+    plain = normal.plain(at)
+    kept = list(range(len(plain)))
+    for found in reversed(list(_APART.finditer(plain))):
+        kept[found.start() : found.end()] = [
+            place for place in range(found.start(), found.end()) if not _BETWEEN.match(plain[place])
+        ]
+    return "".join(plain[place] for place in kept), kept
+
+
+def texts_apart(normal: Normal) -> list[int]:
+    """The texts that hold something written apart."""
+    found: list[int] = []
+    for match in _APART.finditer(normal.text):
+        at = int(normal.starts.searchsorted(match.start(), "right")) - 1
+        if not found or found[-1] != at:
+            found.append(at)
+    return found

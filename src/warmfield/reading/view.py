@@ -1,0 +1,83 @@
+"""One look at a batch of texts: normalised, with what patterns and words were found, and its evidence laid out."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+
+from warmfield.reading import contacts, cues, links, measure
+from warmfield.reading.characters import Mask, Places
+from warmfield.reading.evidence import evidence
+from warmfield.reading.ngrams import Floats
+from warmfield.reading.normalise import Normal, normalise
+from warmfield.reading.values import Contact, Link
+
+
+class Found(Struct):
+    """What patterns found in one text."""
+
+    links: tuple[Link, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+class View(Struct, frozen=True):
+    """Everything a reading is made of. `silent` marks links, mentions and stickers; `cues` is texts by cue."""
+
+    normal: Normal
+    silent: Mask
+    found: list[Found]
+    words: Places
+    cues: Mask
+    rows: Floats
+
+
+def look(texts: Sequence[str]) -> View:
+    """Look at a batch of at least one text."""
+    normal = normalise(texts)
+    silent = np.zeros(len(normal.sorts), bool)
+    found = [Found() for _ in texts]
+    _find_links(normal, texts, silent, found)
+    for at in _texts_with(contacts.CANDIDATE, normal):
+        found[at].contacts = contacts.contacts_in(normal.plain(at), origin_of(normal, at))
+    if "@" in normal.text:
+        _find_mentions(normal, texts, silent, found)
+    measure.stickers(normal, silent)
+    words = measure.words(normal, silent)
+    told = cues.cues(normal)
+    rows = evidence(normal, told, words, [one.links for one in found], [one.contacts for one in found])
+    return View(normal, silent, found, words, told, rows)
+
+
+def _find_links(normal: Normal, texts: Sequence[str], silent: Mask, found: list[Found]) -> None:
+    for at in _texts_with(links.CANDIDATE, normal):
+        origin = origin_of(normal, at)
+        found[at].links = links.links_in(normal.plain(at), texts[at], origin)
+        for link in found[at].links:
+            ends = np.searchsorted(origin, [link.span.start, link.span.end]) + normal.starts[at]
+            silent[ends[0] : ends[1]] = True
+
+
+def _find_mentions(normal: Normal, texts: Sequence[str], silent: Mask, found: list[Found]) -> None:
+    for match in measure.MENTION.finditer(normal.text):
+        at = int(np.searchsorted(normal.starts, match.start(), "right")) - 1
+        if silent[match.start()]:
+            continue
+        silent[match.start() : match.end()] = True
+        first, last = normal.origin[match.start() + 1], normal.origin[match.end() - 1]
+        found[at].mentions += (texts[at][first : last + 1],)
+
+
+def origin_of(normal: Normal, at: int) -> list[int]:
+    """The place in the original of each character of text `at`."""
+    origin: list[int] = normal.origin[normal.starts[at] : normal.ends[at]].tolist()
+    return origin
+
+
+def _texts_with(pattern: re.Pattern[str], normal: Normal) -> list[int]:
+    hits = [match.start() for match in pattern.finditer(normal.text)]
+    if not hits:
+        return []
+    at: list[int] = np.unique(np.searchsorted(normal.starts, hits, "right") - 1).tolist()
+    return at
