@@ -6,6 +6,7 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import structlog
 import uvicorn
@@ -18,6 +19,16 @@ GRACE = 3
 """Seconds for answers under way when it stops."""
 Started = Callable[[int, dict[PersonId, str]], None]
 """Called once it is ready, with the port and the staff's tokens."""
+
+
+RUNNING = "running"
+"""The file that says where a running warmfield listens, for `warmfield paste`."""
+
+
+def note_address(home: Path, door: socket.socket) -> None:
+    host, port = door.getsockname()[:2]
+    near = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    (home / RUNNING).write_text(f"http://{near}:{port}", "ascii")
 
 
 class PortTaken(Exception):  # noqa: N818 - it says what is so, as events do
@@ -62,7 +73,9 @@ async def serve(app: App, door: socket.socket, started: Started) -> None:
             engine = tasks.create_task(app.engine.run(), name="engine")
             pages = tasks.create_task(server.serve([door]), name="web")
             watch = tasks.create_task(up(server, lambda: started(door.getsockname()[1], tokens)))
+            note_address(app.home, door)
             await stop.wait()
+            (app.home / RUNNING).unlink(missing_ok=True)
             watch.cancel()
             app.lobby.book.bell.close()
             server.should_exit = True

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from warmfield.app.desk import desk
 from warmfield.app.making import App
 from warmfield.platforms.lobby.routes import routes
 
@@ -25,4 +26,4 @@ def web(app: App) -> Starlette:
         return Response(app.metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
     own = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
-    return Starlette(routes=[*own, *routes(app.lobby)])
+    return Starlette(routes=[*own, *desk(app).routes(), *routes(app.lobby)])

@@ -141,6 +141,8 @@ addEventListener("click", (event) => {
   for (const menu of $$("details.menu[open]")) if (!menu.contains(at)) menu.removeAttribute("open");
   const to = at.closest("[data-to]");
   if (to) { event.preventDefault(); show(to.dataset.to); return; }
+  const copy = at.closest("[data-copy]");
+  if (copy) { const text = document.getElementById(copy.dataset.copy); text.select(); navigator.clipboard?.writeText(text.value); copy.classList.add("did"); return; }
   const chip = at.closest("[data-try]");
   const box = $("#say");
   if (chip && box) { box.value = chip.dataset.try; box.focus(); return; }

@@ -1,0 +1,62 @@
+"""The page of requests and pastes, joined to engine, store and lobby."""
+
+from datetime import UTC, datetime
+from urllib.parse import quote, urlencode
+from zoneinfo import ZoneInfo
+
+from starlette.requests import Request as Asked
+
+from warmfield.app.making import App
+from warmfield.app.pasted import by_hand_groups, understand
+from warmfield.community.events import RequestAnswered
+from warmfield.community.ids import EventId, PersonId, RequestId
+from warmfield.community.records import InboxRecord
+from warmfield.community.requests import Request
+from warmfield.platforms.byhand.desk import Desk, Ports
+from warmfield.platforms.lobby import members
+from warmfield.platforms.lobby.look import HEADERS, file, language_of
+
+COMMAND = "the command line"
+"""Whose token `warmfield paste` uses; made of the home's secret, which only its owner can read."""
+
+
+def desk(app: App) -> Desk:
+    async def person(token: str) -> PersonId | None:
+        if token == app.lobby.staff_token(COMMAND):
+            return PersonId(COMMAND)
+        known = await app.lobby.book.read(members.by_token, token[:200])
+        return PersonId(known.person) if known and known.person else None
+
+    async def answer(request: RequestId, said: str, by: PersonId) -> None:
+        now = datetime.now(UTC)
+        name = EventId(f"desk/{request}/{now.isoformat()}")
+        await app.engine.take([RequestAnswered(at=now, id=name, request=request, answer=said, by=by)])
+
+    def requests() -> list[Request]:
+        view = app.store.view()
+        inbox = view.get(InboxRecord, "")
+        found = [view.get(Request, name) for name in (inbox.open if inbox else ())]
+        return [one for one in found if one is not None]
+
+    def home(token: str) -> str:
+        group = next(iter(app.lobby.house.places), "")
+        return f"/lobby/g/{quote(group, safe='')}?{urlencode({'me': token})}" if group else ""
+
+    def language(asked: Asked) -> str:
+        return language_of(asked, app.engine.rulebook.language)
+
+    return Desk(
+        Ports(
+            person=person,
+            groups=lambda: by_hand_groups(app.engine.rulebook),
+            zone=lambda: ZoneInfo(app.engine.rulebook.plan.community.time_zone),
+            understand=lambda group, text: understand(app.engine.rulebook, group, text),
+            take=app.engine.take,
+            requests=requests,
+            answer=answer,
+            language=language,
+            look={"style": file("lobby.css"), "script": file("lobby.js"), "icon": file("icon.svg")},
+            headers=HEADERS,
+            home=home,
+        )
+    )

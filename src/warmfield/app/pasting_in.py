@@ -1,0 +1,73 @@
+"""`warmfield paste`: into the running warmfield, or straight into the home when none runs."""
+
+import asyncio
+import os
+from pathlib import Path
+
+import httpx
+
+from warmfield.app import logs
+from warmfield.app.desk import COMMAND
+from warmfield.app.home import secret_of
+from warmfield.app.making import App, PlanWrong, make
+from warmfield.app.pasted import by_hand_groups, understand
+from warmfield.app.serving import RUNNING
+from warmfield.app.settings import SettingsWrong, read_settings
+from warmfield.app.starting import amiss, say
+from warmfield.community.ids import GroupId
+from warmfield.engine.ports import StoreFailed
+from warmfield.platforms.lobby.site import staff_token
+from warmfield.wording import words_in
+
+PATIENCE = 10.0
+"""Seconds for what follows from a paste: private words to staff."""
+
+
+def paste(home: Path, group: str, text: str, language: str) -> int:
+    """0 when the words are in the journal; 1 with a sentence on standard error."""
+    words = words_in(language or os.environ.get("LANG", "en"))
+    running = home / RUNNING
+    if running.exists() and (answer := _send(running.read_text("ascii"), home, group, text)):
+        if answer.status_code == 404:
+            return amiss(words("The plan has no group {group} that is kept by hand.", group=group))
+        answer.raise_for_status()
+        taken = answer.json()["events"]
+    else:
+        try:
+            app = make(home)
+        except (PlanWrong, SettingsWrong, StoreFailed, OSError) as fault:
+            return amiss(str(fault))
+        if group not in by_hand_groups(app.engine.rulebook):
+            app.close()
+            return amiss(words("The plan has no group {group} that is kept by hand.", group=group))
+        logs.set_up(read_settings(home, os.environ).logs)
+        taken = asyncio.run(_take(app, GroupId(group), text))
+    say(words.many("Understood: {count} message.", "Understood: {count} messages.", taken))
+    return 0
+
+
+def _send(address: str, home: Path, group: str, text: str) -> httpx.Response | None:
+    """Hand it to the running warmfield; None where it doesn't run any more."""
+    form = {"me": staff_token(secret_of(home), COMMAND), "group": group, "text": text, "step": "take"}
+    try:
+        return httpx.post(
+            f"{address}/byhand/paste", data=form, headers={"Accept": "application/json"}, timeout=60
+        )
+    except httpx.ConnectError:
+        return None
+
+
+async def _take(app: App, group: GroupId, text: str) -> int:
+    events = understand(app.engine.rulebook, group, text).events
+    await app.publish()
+    running = asyncio.create_task(app.engine.run())
+    try:
+        await app.engine.take(events)
+        async with asyncio.timeout(PATIENCE):
+            while app.engine.waiting["actions"]:  # noqa: ASYNC110 - the engine rings no bell for this
+                await asyncio.sleep(0.02)
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        app.close()
+    return len(events)

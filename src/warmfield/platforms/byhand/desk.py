@@ -1,0 +1,137 @@
+"""The page where staff do by hand what a platform can't: paste, copy the ready text, tick it off."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import tzinfo
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, select_autoescape
+from msgspec import Struct
+from starlette.requests import Request as Asked
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from warmfield.community.events import Event
+from warmfield.community.ids import GroupId, PersonId, RequestId
+from warmfield.community.requests import Request
+from warmfield.wording import Words, words_in
+
+LONGEST = 2_000_000
+"""Bytes of one paste; a day of a busy group is a tenth of it."""
+
+
+class Understood(Struct, frozen=True):
+    """What a pasted text says, and how many lines were left out."""
+
+    events: Sequence[Event]
+    left_out: int
+
+
+class Ports(Struct, frozen=True, kw_only=True):
+    """What the app joins the page to. `person` gives who a token belongs to, or None."""
+
+    person: Callable[[str], Awaitable[PersonId | None]]
+    groups: Callable[[], dict[GroupId, str]]
+    zone: Callable[[], tzinfo]
+    understand: Callable[[GroupId, str], Understood]
+    take: Callable[[Sequence[Event]], Awaitable[None]]
+    requests: Callable[[], Sequence[Request]]
+    answer: Callable[[RequestId, str, PersonId], Awaitable[None]]
+    language: Callable[[Asked], str]
+    look: dict[str, str]
+    """Addresses of `style`, `script` and `icon`."""
+    headers: dict[str, str]
+    home: Callable[[str], str]
+    """The way back to the groups, for a token."""
+
+
+def templates() -> Environment:
+    return Environment(
+        loader=PackageLoader(__package__ or ""),
+        autoescape=select_autoescape(["html"]),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Desk:
+    def __init__(self, ports: Ports) -> None:
+        self._ports = ports
+        self._page = templates().get_template("desk.html")
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/byhand", self.show),
+            Route("/byhand/paste", self.paste, methods=["POST"]),
+            Route("/byhand/answer", self.answer, methods=["POST"]),
+        ]
+
+    async def show(self, asked: Asked) -> Response:
+        token = asked.query_params.get("me", "")
+        person = await self._ports.person(token)
+        if person is None:
+            return self._closed(asked)
+        return self._drawn(asked, token, {})
+
+    async def paste(self, asked: Asked) -> Response:
+        """Show what was understood first; take it when that was seen (`step` is `take`)."""
+        if int(asked.headers.get("content-length", LONGEST)) >= LONGEST:
+            return PlainTextResponse("too long\n", 413)
+        form = await asked.form(max_files=0, max_fields=20)
+        token, at, text = (str(form.get(name, "")) for name in ("me", "group", "text"))
+        if await self._ports.person(token) is None:
+            return self._closed(asked)
+        group = GroupId(at)
+        if group not in self._ports.groups():
+            return JSONResponse({"group": at}, 404, headers=self._ports.headers)
+        understood = self._ports.understand(group, text)
+        if form.get("step") != "take":
+            return self._drawn(asked, token, {"seen": understood, "text": text, "chosen": at})
+        await self._ports.take(understood.events)
+        if "application/json" in asked.headers.get("accept", ""):
+            return JSONResponse({"events": len(understood.events), "left_out": understood.left_out})
+        return self._back(token, taken=len(understood.events))
+
+    async def answer(self, asked: Asked) -> Response:
+        form = await asked.form(max_files=0, max_fields=20)
+        token = str(form.get("me", ""))
+        person = await self._ports.person(token)
+        if person is None:
+            return self._closed(asked)
+        said = str(form.get("answer", ""))
+        if said in ("approve", "refuse", "done"):
+            await self._ports.answer(RequestId(str(form.get("request", ""))), said, person)
+        return self._back(token)
+
+    def _back(self, token: str, **more: object) -> Response:
+        return RedirectResponse(
+            f"/byhand?{urlencode({'me': token, **more})}", 303, headers=self._ports.headers
+        )
+
+    def _closed(self, asked: Asked) -> Response:
+        words = words_in(self._ports.language(asked))
+        sentence = words("This page is for staff. Open it by your own link, which warmfield run prints.")
+        return HTMLResponse(self._filled(asked, {"closed": sentence}), 403, headers=self._ports.headers)
+
+    def _drawn(self, asked: Asked, token: str, more: dict[str, object]) -> Response:
+        values: dict[str, object] = {
+            "token": token,
+            "groups": self._ports.groups(),
+            "requests": self._ports.requests(),
+            "back": self._ports.home(token),
+            "taken": asked.query_params.get("taken", ""),
+            **more,
+        }
+        return HTMLResponse(self._filled(asked, values), headers=self._ports.headers)
+
+    def _filled(self, asked: Asked, values: dict[str, object]) -> str:
+        words: Words = words_in(self._ports.language(asked))
+        zone = self._ports.zone()
+        return self._page.render(
+            words=words,
+            many=words.many,
+            language=words.language,
+            theme=asked.cookies.get("theme", "auto"),
+            look=self._ports.look,
+            clock=lambda at: at.astimezone(zone).strftime("%m-%d %H:%M"),
+            **values,
+        )
