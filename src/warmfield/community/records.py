@@ -136,6 +136,8 @@ class Echo(Struct, frozen=True, kw_only=True, array_like=True):
     at: float
     skeleton: str
     sketch: tuple[int, ...]
+    words: int = 0
+    """Effective length; posts of very different lengths are no copies."""
 
 
 class EchoesRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):

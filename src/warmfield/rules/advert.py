@@ -18,11 +18,15 @@ ADVICE_WITHIN = timedelta(minutes=15)
 """How long a call for recommendations makes a recommendation welcome."""
 
 
+SURE = 0.9
+"""From this score on, what looks welcome but leads elsewhere goes to a person."""
+
+
 def advert(reading: Reading, situation: Situation, clause: AdvertClause) -> Finding | None:
     edges = thresholds(situation.rulebook.plan.review)
     word = first_in(clause.words, reading)
     raised = OPERATORS_WORD if word else reading.advert
-    if raised < edges.review:
+    if raised < edges.review or _says_nothing(reading):
         return None
     why = _welcome(reading, situation, clause)
     score = _lowered(raised, reading, edges) if why else raised
@@ -42,6 +46,11 @@ def advert(reading: Reading, situation: Situation, clause: AdvertClause) -> Find
     )
 
 
+def _says_nothing(reading: Reading) -> bool:
+    """A link alone tells nothing about itself; clause 1.2 asks for its words."""
+    return reading.words == 0 and not reading.contacts
+
+
 def _welcome(reading: Reading, situation: Situation, clause: AdvertClause) -> str:
     """Say why something that reads like an advert may be none; empty where nothing speaks for it."""
     if first_in(clause.allowed, reading):
@@ -56,9 +65,9 @@ def _welcome(reading: Reading, situation: Situation, clause: AdvertClause) -> st
 
 
 def _lowered(score: float, reading: Reading, edges: Thresholds) -> float:
-    """Below the band; but with a way to reach someone elsewhere a sure advert still goes to a person."""
+    """Below the band; but with a way to be reached elsewhere a sure advert still goes to a person."""
     elsewhere = bool(reading.contacts or reading.links)
-    if elsewhere and score >= edges.act:
+    if elsewhere and score >= SURE:
         return (edges.review + edges.act) / 2
     return min(score, edges.review * 0.8)
 

@@ -8,7 +8,7 @@ from warmfield.community.records import Said
 from warmfield.plan.clauses import LinkClause
 from warmfield.reading.values import Reading
 from warmfield.rules.allowances import link_approved
-from warmfield.rules.lookback import before, said
+from warmfield.rules.lookback import aimed_at, before, said
 from warmfield.rules.own_words import own_page
 from warmfield.rules.situation import Situation
 
@@ -33,7 +33,7 @@ def bare_link(reading: Reading, situation: Situation, clause: LinkClause) -> Fin
         "link": links[0].url,
         "domain": links[0].domain,
     }
-    asked = asked_before(situation)
+    asked = asked_before(reading, situation)
     if link_approved(situation, links):
         facts["covered_by"] = "approved_link"
     elif asked is not None:
@@ -59,13 +59,17 @@ def words_before(situation: Situation, clause: LinkClause) -> int:
     return words
 
 
-def asked_before(situation: Situation) -> Said | None:
-    """Find the question this link answers: the one replied to, or a fresh call for a page or advice."""
+def asked_before(reading: Reading, situation: Situation) -> Said | None:
+    """Find the question this link answers: the one replied to, else a fresh one of whom it names,
+    else a fresh call for a page or for advice."""
     event = situation.event
-    replied = said(situation.group.last, event.reply_to) if isinstance(event, MessageSent) else None
+    if not isinstance(event, MessageSent):
+        return None
+    replied = said(situation.group.last, event.reply_to)
     if replied is not None:
-        return replied if replied.asks and replied.who != situation.who else None
+        return replied if replied.asks and replied.who != event.who else None
+    named = aimed_at(event, reading, situation.group.last)
     for one in before(situation, ASKED_WITHIN):
-        if one.asks in ("advice", "link") and one.who != situation.who:
+        if one.who != event.who and one.asks and (one.who == named or one.asks in ("advice", "link")):
             return one
     return None

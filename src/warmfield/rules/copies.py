@@ -1,7 +1,5 @@
 """9.2 The same post in several groups, also by different accounts."""
 
-from collections.abc import Iterator, Sequence
-
 from warmfield.community.findings import Finding
 from warmfield.community.records import Echo
 from warmfield.plan.clauses import CopiesClause
@@ -17,7 +15,7 @@ LOWEST = 8
 def copies(reading: Reading, situation: Situation, clause: CopiesClause) -> Finding | None:
     if reading.words < clause.shortest or not reading.skeleton:
         return None
-    found = tuple(_elsewhere(reading, situation, clause))
+    found = _elsewhere(reading, situation, clause)
     groups = {one.group for one in found} | {situation.group_id}
     if len(groups) < clause.copies or _passes_on(found, situation):
         return None
@@ -30,23 +28,23 @@ def copies(reading: Reading, situation: Situation, clause: CopiesClause) -> Find
     )
 
 
-def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> Iterator[Echo]:
-    """Yield the same post in other groups, oldest first."""
+def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> list[Echo]:
+    """Give the same post in other groups, oldest first. Runs for every longer message, so it is one loop."""
     since = situation.now.timestamp() - clause.within.total_seconds()
-    lowest = set(reading.sketch[:LOWEST])
-    here = situation.group_id
-    for echo in situation.echoes.echoes:
-        if echo.group == here or echo.at < since:
-            continue
-        if echo.skeleton == reading.skeleton or _near(reading.sketch, echo.sketch, lowest):
-            yield echo
+    here, skeleton, lowest = situation.group_id, reading.skeleton, set(reading.sketch[:LOWEST])
+    shortest, longest = reading.words * SAME, reading.words / SAME
+    near = [
+        echo
+        for echo in situation.echoes.echoes
+        if echo.group != here
+        and shortest <= echo.words <= longest
+        and echo.at >= since
+        and (echo.skeleton == skeleton or not lowest.isdisjoint(echo.sketch[:LOWEST]))
+    ]
+    return [one for one in near if one.skeleton == skeleton or alike(reading.sketch, one.sketch) >= SAME]
 
 
-def _near(sketch: Sequence[int], other: Sequence[int], lowest: set[int]) -> bool:
-    return not lowest.isdisjoint(other[:LOWEST]) and alike(sketch, other) >= SAME
-
-
-def _passes_on(found: tuple[Echo, ...], situation: Situation) -> bool:
+def _passes_on(found: list[Echo], situation: Situation) -> bool:
     """A member who forwards what staff posted first does no harm."""
     first = found[0].who if found else situation.who
     return first != situation.who and not situation.roles and bool(situation.rulebook.roles(first))

@@ -41,7 +41,8 @@ def _allowed(clause: FloodingClause, times: list[float]) -> float:
 
 
 def _same_again(reading: Reading, situation: Situation, clause: FloodingClause) -> Finding | None:
-    if not reading.skeleton or not reading.words:
+    same = (one for one in situation.group.last if one.skeleton == reading.skeleton)
+    if not reading.words or next(same, None) is None:
         return None
     again = tuple(one.id for one in _own(situation, clause.same_within) if one.skeleton == reading.skeleton)
     times = len(again) + 1

@@ -1,7 +1,7 @@
 """What later rules look back on, remembered after an event was judged. Bounded, and cheap."""
 
-import re
 from datetime import datetime
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -12,17 +12,18 @@ from warmfield.community.records import Echo, EchoesRecord, Said
 from warmfield.plan.clauses import CopiesClause, FloodingClause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
+from warmfield.rules.asking import asks
 from warmfield.rules.lookback import aimed_at
 
 LAST = 40
 OLDEST = 7200.0
 RECENT = 40
 ECHOES = 400
-SHORTEST_ECHO = 8
-"""Effective length from which a message is remembered for finding copies."""
+ALMOST = 0.75
+"""A message this much shorter than the clause's shortest may still be the copy of one that isn't."""
 UNADDRESSED = 0.5
 """How much of its heat counts where a message speaks to nobody: a heated topic is no attack."""
-_ADDRESS = re.compile(r"链接|网址|网站|连结|入口|公众号|\b(?:link|url|website|web page|site)\b")
+T = TypeVar("T", Said, Echo)
 
 
 def remember_message(draft: Draft, event: MessageSent, reading: Reading, rulebook: Rulebook) -> None:
@@ -34,7 +35,7 @@ def remember_message(draft: Draft, event: MessageSent, reading: Reading, ruleboo
         return
     _remember_author(draft, event, rulebook)
     clause = _clause(rulebook, event.group)
-    if clause is not None and reading.words >= SHORTEST_ECHO and reading.skeleton:
+    if clause is not None and reading.words >= clause.shortest * ALMOST and reading.skeleton:
         _remember_echo(draft, event, reading, clause)
 
 
@@ -79,7 +80,7 @@ def _said(event: MessageSent, reading: Reading, last: tuple[Said, ...]) -> Said:
         links=len(reading.links),
         skeleton=reading.skeleton,
         nickname=event.nickname,
-        asks=_asks(reading),
+        asks=asks(reading),
     )
 
 
@@ -87,20 +88,10 @@ def _message_of(event: MessageSent) -> MessageId:
     return event.replaces or MessageId(event.id)
 
 
-def _asks(reading: Reading) -> str:
-    if reading.asks_for_advice:
-        return "advice"
-    if not reading.question:
-        return ""
-    return "link" if _ADDRESS.search(reading.plain) else "question"
-
-
 def _with(last: tuple[Said, ...], said: Said, event: MessageSent) -> tuple[Said, ...]:
     if event.replaces is not None:
         return tuple(_edited(one, said) if one.id == said.id else one for one in last)
-    if last and (len(last) >= LAST or last[0].at < said.at - OLDEST):
-        last = tuple(one for one in last[-LAST + 1 :] if one.at >= said.at - OLDEST)
-    return (*last, said)
+    return (*_since(last[-LAST + 1 :], said.at - OLDEST), said)
 
 
 def _edited(old: Said, new: Said) -> Said:
@@ -149,9 +140,15 @@ def _remember_echo(draft: Draft, event: MessageSent, reading: Reading, clause: C
         at=event.at.timestamp(),
         skeleton=reading.skeleton,
         sketch=reading.sketch,
+        words=reading.words,
     )
-    echoes = draft.echoes().echoes
-    since = echo.at - clause.within.total_seconds()
-    if echoes and (len(echoes) >= ECHOES or echoes[0].at < since):
-        echoes = tuple(one for one in echoes[-ECHOES + 1 :] if one.at >= since)
-    draft.put(EchoesRecord(echoes=(*echoes, echo)))
+    kept = _since(draft.echoes().echoes[-ECHOES + 1 :], echo.at - clause.within.total_seconds())
+    draft.put(EchoesRecord(echoes=(*kept, echo)))
+
+
+def _since(timed: tuple[T, ...], since: float) -> tuple[T, ...]:
+    """Drop what is older; the oldest stands first, so nothing is looked at twice."""
+    first = 0
+    while first < len(timed) and timed[first].at < since:
+        first += 1
+    return timed[first:] if first else timed

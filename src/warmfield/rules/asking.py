@@ -1,0 +1,26 @@
+"""What a message asks the others for, so that an answer to it is understood."""
+
+import re
+
+from warmfield.reading.values import Reading
+
+_ADVICE = re.compile(
+    r"推荐|介绍|哪家|哪里|哪儿|哪个|求|靠谱|有没有|怎么选|好用"
+    r"|recommend|suggest|\b(?:tips|advice|looking for|know (?:a|an|any|of))\b"
+)
+_PAGE = re.compile(r"链接|网址|网站|连结|入口|公众号|\b(?:link|url|website|web page|site)\b")
+_SEND_PAGE = re.compile(
+    r"(?:发|给|求|要|甩|分享)[^,。，]{0,6}(?:链接|网址|连结)|(?:链接|网址|连结)[^,。，]{0,4}(?:发|给|分享|呢)"
+    r"|\b(?:send|share|post|drop|give)\b.{0,20}\blinks?\b|\blink please\b|\bgot (?:a|the) link\b"
+)
+
+
+def asks(reading: Reading) -> str:
+    """Give `advice` (a recommendation), `link` (a page), `question`, or nothing."""
+    if reading.asks_for_advice and _ADVICE.search(reading.plain):
+        return "advice"
+    if not reading.links and _SEND_PAGE.search(reading.plain):
+        return "link"
+    if not reading.question:
+        return ""
+    return "link" if _PAGE.search(reading.plain) else "question"
