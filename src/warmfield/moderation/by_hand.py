@@ -26,6 +26,7 @@ def ask_by_hand(
 
 def _ask(moment: Moment, asked: Sequence[Action], decision: DecisionId | None, refused: str) -> Request:
     steps = [step_text(moment.rulebook, action, _name(moment, action)) for action in asked]
+    words = moment.words(asked[0].group)
     texts = [action.text for action in asked if isinstance(action, Tell | Post)]
     first = asked[0]
     return ask_staff(
@@ -39,7 +40,7 @@ def _ask(moment: Moment, asked: Sequence[Action], decision: DecisionId | None, r
             clause=first.clause,
             event=moment.event.id,
             decision=decision,
-            title=moment.words(first.group)("; ").join(steps),
+            title=words("; ").join(steps),
             ready="\n\n".join(texts),
             on_approve=tuple(asked),
             subject={"steps": "\n".join(steps)} | ({"refused": refused} if refused else {}),

@@ -8,6 +8,7 @@ from warmfield.community.actions import Mute, RemoveMember, Tell
 from warmfield.community.events import MessageSent
 from warmfield.community.findings import Finding
 from warmfield.community.ids import MessageId
+from warmfield.moderation.agreed import other_words
 from warmfield.moderation.breach import Breach, Weighed
 from warmfield.moderation.carry import carry
 from warmfield.moderation.course import course_for
@@ -36,7 +37,7 @@ def breach_of(moment: Moment, event: Judged, findings: Sequence[Finding]) -> Bre
         nickname=event.nickname or moment.nickname(event.group, event.who),
         quote=event.text if isinstance(event, MessageSent) else event.nickname,
         message=MessageId(event.replaces or event.id) if isinstance(event, MessageSent) else None,
-        weighed=tuple(told_already(moment, event, one) for one in weighed),
+        weighed=tuple(other_words(moment, event, told_already(moment, event, one)) for one in weighed),
     )
 
 

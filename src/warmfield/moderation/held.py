@@ -35,4 +35,5 @@ def credit_text(moment: Moment, breach: Breach) -> str:
 
 def credit(moment: Moment, group: GroupId, name: str, text: str) -> str:
     """A member's words, posted by the assistant under the member's name."""
-    return moment.words(group)("{name} shares: {text}", name=name, text=text)
+    words = moment.words(group)
+    return words("{name} shares: {text}", name=name, text=text)

@@ -40,6 +40,7 @@ def _with_message(moment: Moment, breach: Breach, course: Course) -> Iterator[Ac
     if breach.message is None or course.message == "keep":
         return
     clause = course.led_by.clause.number
+    words = moment.words(breach.group)
     taken = HoldMessage if course.message == "hold" else RemoveMessage
     yield taken(
         id=moment.action_id(clause, f"{course.message}_message"),
@@ -47,7 +48,7 @@ def _with_message(moment: Moment, breach: Breach, course: Course) -> Iterator[Ac
         clause=clause,
         member=breach.member,
         message=breach.message,
-        reason=moment.words(breach.group)("House rule {number}", number=clause),
+        reason=words("House rule {number}", number=clause),
     )
 
 
@@ -115,11 +116,12 @@ def _door(moment: Moment, breach: Breach, course: Course) -> Iterator[Action]:
     if course.step.do != "remove":
         return
     clause = course.led_by.clause.number
+    words = moment.words(breach.group)
     yield RemoveMember(
         id=moment.action_id(clause, "remove_member"),
         group=breach.group,
         clause=clause,
         member=breach.member,
         ban=True,
-        reason=moment.words(breach.group)("House rule {number}", number=clause),
+        reason=words("House rule {number}", number=clause),
     )

@@ -57,7 +57,8 @@ def paid(moment: Moment, member: MemberId) -> bool:
     """The member says that the red packets are sent: the staff hear of it. False when nothing is open."""
     for request in open_requests(moment):
         if request.sort == "permit" and request.member == member:
-            said = moment.words(request.group)("The member says the red packets are sent.")
+            words = moment.words(request.group)
+            said = words("The member says the red packets are sent.")
             told = msgspec.structs.replace(request, subject={**request.subject, "why": said})
             moment.draft.put(told)
             tell_decider(moment, told)

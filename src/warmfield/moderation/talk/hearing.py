@@ -3,12 +3,12 @@
 import difflib
 import re
 import tomllib
-import unicodedata
 from functools import cache
 from importlib import resources
 
-import zhconv
 from msgspec import Struct
+
+from warmfield.reading.normalise import normalise
 
 LONGEST_COMMAND = 12
 """Characters up to which a single command word is taken for the whole message."""
@@ -34,9 +34,7 @@ class Phrases(Struct, frozen=True):
 
 def plain(text: str) -> str:
     """Fold widths, case and traditional script; keep the words."""
-    folded = unicodedata.normalize("NFKC", text).strip().casefold()
-    simplified: str = zhconv.convert(folded, "zh-cn")
-    return simplified
+    return normalise([text]).plain(0).strip()
 
 
 def hear(text: str) -> Heard:

@@ -43,7 +43,8 @@ def cite(clause: Clause, rulebook: Rulebook, group: GroupId | None) -> str:
     """Number and text of a clause, the text shortened at the end of a sentence."""
     language = rulebook.language_of(group)
     text = shortened(text_in(clause.text, language))
-    return words_in(language)("House rule {number}: {text}", number=clause.number, text=text)
+    words = words_in(language)
+    return words("House rule {number}: {text}", number=clause.number, text=text)
 
 
 def shortened(text: str, longest: int = LONGEST_CLAUSE) -> str:

@@ -13,7 +13,7 @@ from warmfield.wording import Words, later, words_in
 
 PARTS = {
     "child": later("child's name"),
-    "parent": later("mum or dad"),
+    "parent": later("dad or mum"),
     "neighbourhood": later("neighbourhood"),
 }
 _PART = re.compile(r"\{(\w+)\}")

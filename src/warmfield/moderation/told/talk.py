@@ -102,7 +102,8 @@ def what_i_can_do(words: Words) -> Iterator[str]:
 def rules_in_short(rulebook: Rulebook, group: GroupId) -> Iterator[str]:
     """Each clause that binds the group, in one line."""
     language = rulebook.language_of(group)
-    yield words_in(language)("The house rules in {group}, in short:", group=rulebook.group(group).name)
+    words = words_in(language)
+    yield words("The house rules in {group}, in short:", group=rulebook.group(group).name)
     for clause in rulebook.plan.clauses:
         if clause.mode != "off" and (not clause.groups or group in clause.groups):
             yield f"{clause.number} {shortened(text_in(clause.text, language), 60)}"
