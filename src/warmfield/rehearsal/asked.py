@@ -151,5 +151,5 @@ def _scene_file(path: Path, plan: Plan, words: Words) -> int:
     except RehearsalError as wrong:
         wrong.file = path.name
         raise
-    typer.echo(words("{count} scenes, {failed} went otherwise", count=len(scenes), failed=failed))
+    typer.echo(words("Scenes: {count}; went otherwise: {failed}", count=len(scenes), failed=failed))
     return OTHERWISE if failed else FINE

@@ -27,6 +27,10 @@ class Past(Struct, frozen=True):
     events: list[e.Event]
     skipped: tuple[Skipped, ...]
 
+    def groups(self) -> list[GroupId]:
+        """Every group something happened in, sorted."""
+        return sorted({group for event in self.events if (group := getattr(event, "group", None))})
+
 
 class Span(Struct, frozen=True):
     """From `since` (included) to `until` (not included)."""

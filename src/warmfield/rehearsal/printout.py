@@ -46,15 +46,15 @@ def printout(result: Result, plan: Plan, words: Words, seed: int) -> Iterator[st
 class _Printout:
     def __init__(self, plan: Plan, words: Words, seed: int) -> None:
         self._plan = plan
-        self._words = words
+        self.words = words
         self._seed = seed
         self._zone = ZoneInfo(plan.community.time_zone)
 
     def head(self, result: Result) -> Iterator[str]:
-        words = self._words
+        words = self.words
         yield words("Rehearsal of plan {version}", version=result.plan)
         yield words(
-            "{messages} messages by {people} people in {groups} groups",
+            "Messages: {messages}; people: {people}; groups: {groups}",
             messages=result.messages,
             people=result.people,
             groups=len(result.groups),
@@ -63,7 +63,7 @@ class _Printout:
             yield f"{local(result.first, self._zone)} – {local(result.last, self._zone)}"
         bands = Counter(one.band for one in result.decisions)
         yield words(
-            "{act} decisions acted, {review} asked the staff, {passed} let it pass; {posts} posts",
+            "Acted: {act}; asked the staff: {review}; let pass: {passed}; posts: {posts}",
             act=bands["act"],
             review=bands["review"],
             passed=bands["pass"],
@@ -71,12 +71,12 @@ class _Printout:
         )
         if result.kept_from_writing:
             yield words(
-                "{count} messages are of members the plan would have removed or muted by then.",
+                "Messages of members the plan would have removed or muted by then: {count}",
                 count=result.kept_from_writing,
             )
 
     def noise(self, noise: Sequence[Noise]) -> Iterator[str]:
-        words = self._words
+        words = self.words
         if not noise:
             return
         yield ""
@@ -89,12 +89,12 @@ class _Printout:
         if not chosen:
             return
         yield ""
-        yield self._words("Decisions, {shown} of {count}", shown=len(chosen), count=len(result.decisions))
+        yield self.words("Decisions, {shown} of {count}", shown=len(chosen), count=len(result.decisions))
         for one in chosen:
             yield from self._decision(one)
 
     def _decision(self, one: Decided) -> Iterator[str]:
-        words = self._words
+        words = self.words
         who = one.nickname or one.member
         clauses = ", ".join(dict.fromkeys(found.clause for found in one.findings))
         group = group_name(self._plan, one.group)
@@ -111,20 +111,20 @@ class _Printout:
     def asked(self, result: Result) -> Iterator[str]:
         if result.requests:
             yield ""
-            yield self._words("Requests to the staff: {count}", count=len(result.requests))
+            yield self.words("Requests to the staff: {count}", count=len(result.requests))
             for sort, count in sorted(Counter(one.sort for one in result.requests).items()):
                 first = next(one for one in result.requests if one.sort == sort)
                 yield f"  {count:>5}  {sort}: {shorten(first.title, WIDE, placeholder=' …')}"
         if result.posts:
             yield ""
-            yield self._words("Posts: {count}", count=len(result.posts))
+            yield self.words("Posts: {count}", count=len(result.posts))
             for post in result.posts[:OF_EACH]:
                 yield f"  {local(post.at, self._zone)}  {shorten(post.text, WIDE, placeholder=' …')}"
 
     def gauge(self, days: Sequence[Gauge]) -> Iterator[str]:
         if not days:
             return
-        words = self._words
+        words = self.words
         yield ""
         yield words("Gauge, days of each group")
         rows: list[tuple[object, ...]] = [(words("Group"), *map(words, SAYS.values()), words("usual a day"))]
@@ -137,10 +137,10 @@ class _Printout:
         yield from _table(rows)
 
     def differences(self, against: Compared) -> Iterator[str]:
-        words = self._words
+        words = self.words
         yield ""
         yield words(
-            "Against plan {version}: {count} decisions differ",
+            "Against plan {version}, decisions that differ: {count}",
             version=against.plan,
             count=len(against.differences),
         )
@@ -157,7 +157,7 @@ class _Printout:
     def skipped(self, skipped: Sequence[Skipped]) -> Iterator[str]:
         if not skipped:
             return
-        words = self._words
+        words = self.words
         yield ""
         yield words("Left out, or taken as read: {count}", count=sum(one.count for one in skipped))
         for reason in dict.fromkeys(one.reason for one in skipped):
@@ -167,7 +167,8 @@ class _Printout:
                 where = f"{one.file}:{one.line}" if one.line else one.file
                 yield f"         {where}  {shorten(one.what, 60, placeholder=' …')}"
             if len(here) > 10:
-                yield f"         {words('and {count} more', count=len(here) - 10)}"
+                more = words("and {count} more", count=len(here) - 10)
+                yield f"         {more}"
 
 
 def noise_heads(words: Words) -> tuple[str, ...]:

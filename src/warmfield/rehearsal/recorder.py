@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 from warmfield.community import actions as a
 from warmfield.community import events as e
+from warmfield.community.draft import membership_key
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId, MemberId, MessageId
+from warmfield.community.records import MembershipRecord
 from warmfield.community.requests import Request
 from warmfield.engine.ports import Turn
 from warmfield.plan.rulebook import Rulebook
@@ -49,8 +51,7 @@ class Recorder:
         elif isinstance(event, e.Joined):
             self._kept_away.pop((event.group, event.who), None)
         if made.decision is not None:
-            nickname = getattr(event, "nickname", "")
-            self._decisions.append((made.decision, nickname, after))
+            self._decisions.append((made.decision, self._nickname(made.decision), after))
         self._requests += made.requests
         if made.actions:
             self._actions(made)
@@ -70,6 +71,10 @@ class Recorder:
             drew = self._heard[self._day_of[event.reply_to]]
             if drew[event.reply_to].who != event.who:
                 drew[event.reply_to] = Heard(drew[event.reply_to].who, useful=True)
+
+    def _nickname(self, decision: Decision) -> str:
+        here = self._stage.shelf.get(MembershipRecord, membership_key(decision.group, decision.member))
+        return here.nickname if here is not None else ""
 
     def _state(self, group: GroupId, who: MemberId, at: datetime) -> str:
         """Say whether the plan would have kept this member from writing by then."""

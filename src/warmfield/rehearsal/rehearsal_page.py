@@ -83,7 +83,7 @@ def _by_clause(
             "name": clause_name(plan, words, noise.clause),
             "text": clause_text(plan, words, noise.clause),
             "counts": [(band, words(BANDS[band]), count) for band, count in counts.items() if count],
-            "decisions": [one for one in chosen if one.findings and one.findings[0].clause == noise.clause],
+            "decisions": [one for one in chosen if one.lead == noise.clause],
         }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from warmfield.community.events import Event
+from warmfield.community.ids import GroupId
 from warmfield.plan.model import Plan
 from warmfield.rehearsal.member_map import MemberMap
 from warmfield.rehearsal.noise import compared
@@ -18,12 +19,20 @@ Watch = Callable[[Iterable[Event]], Iterator[Event]]
 
 
 def rehearse(plan: Plan, past: Past, known: MemberMap, watch: Watch = iter) -> Result:
-    rulebook = known.rulebook(plan)
+    rulebook = known.rulebook(with_groups(plan, past.groups()))
     stage = Stage(rulebook)
     recorder = Recorder(rulebook, stage)
     for made, reading in play(stage, watch(past.events)):
         recorder.see(made, reading)
     return recorder.result(past.skipped)
+
+
+def with_groups(plan: Plan, groups: Iterable[GroupId]) -> Plan:
+    """Give the plan with the past's own groups too, each under its own name, on the platform `log`."""
+    first = next(iter(plan.groups.values()))
+    own = {"platform": "log", "address": "", "theme": "", "grade": "", "neighbourhood": ""}
+    new = {at: first.model_copy(update={**own, "name": at}) for at in groups if at not in plan.groups}
+    return plan.model_copy(update={"groups": {**plan.groups, **new}}) if new else plan
 
 
 def rehearse_both(first: Plan, second: Plan, past: Past, known: MemberMap, watch: Watch = iter) -> Result:

@@ -45,6 +45,12 @@ class Decided(Struct, frozen=True, kw_only=True):
     undone: bool
     after: str
 
+    @property
+    def lead(self) -> ClauseNumber:
+        """The clause it is listed under: the one acted on, or the first that was found."""
+        acted_on = next((action.clause for action in self.actions if action.clause), None)
+        return acted_on or self.findings[0].clause
+
 
 class Posted(Struct, frozen=True, kw_only=True):
     """What the assistant would have said in a group."""

@@ -11,7 +11,7 @@ def sample(decisions: Sequence[Decided], of_each: int, seed: int) -> list[Decide
     """Give at most `of_each` of every (clause, band), in the order of time."""
     kinds: dict[tuple[str, str], list[Decided]] = defaultdict(list)
     for one in decisions:
-        kinds[one.findings[0].clause if one.findings else "", one.band].append(one)
+        kinds[one.lead, one.band].append(one)
     chosen = {
         id(one)
         for found in kinds.values()

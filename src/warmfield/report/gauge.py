@@ -50,13 +50,13 @@ SAYS = {
 }
 BECAUSE = {
     "nobody_wrote": later("Nobody wrote."),
-    "far_below_usual": later("{messages} messages, where {usual:g} are usual."),
+    "far_below_usual": later("{messages} written, where {usual:g} is usual."),
     "one_person": later("Only one person wrote."),
-    "as_usual": later("{messages} messages by {people} people, much as usual."),
-    "above_usual": later("{messages} messages, where {usual:g} are usual."),
-    "far_above_usual": later("{messages} messages, where {usual:g} are usual; it is hard to keep up."),
-    "little_of_use": later("{messages} messages, and only {share} % of them useful."),
-    "no_rhythm_yet": later("{messages} messages; too few days yet to know what is usual."),
+    "as_usual": later("{messages} written, much as usual."),
+    "above_usual": later("{messages} written, where {usual:g} is usual."),
+    "far_above_usual": later("{messages} written, where {usual:g} is usual; it is hard to keep up."),
+    "little_of_use": later("{messages} written, and only {share} % of it useful."),
+    "no_rhythm_yet": later("{messages} written; too few days yet to know what is usual."),
 }
 
 
@@ -126,7 +126,6 @@ def because(day: Gauge, words: Words) -> str:
     return words(
         BECAUSE[day.because],
         messages=day.messages,
-        people=day.people,
         usual=day.usual,
         share=round(day.useful * 100),
     )

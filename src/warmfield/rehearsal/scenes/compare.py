@@ -24,7 +24,8 @@ class Mismatch(Struct, frozen=True):
     def shown(self, words: Words) -> str:
         lines = [f"{self.step.line}: {self.step.source}"]
         lines += [f"      < {text}" for text in self.met]
-        lines += [f"    - < {one.text}   {words('(expected, didn’t happen)')}" for one in self.missing]
+        missing = words("(expected, didn’t happen)")
+        lines += [f"    - < {one.text}   {missing}" for one in self.missing]
         surplus = words("(happened, isn’t in the scene)")
         lines += [f"    + < {one.in_full()}   {surplus}" for one in self.surplus]
         return "\n".join(lines)
