@@ -4,6 +4,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
+from msgspec import structs
+
 from warmfield.community import actions as a
 from warmfield.community import events as e
 from warmfield.community.draft import R, Record, key_of
@@ -16,6 +18,7 @@ from warmfield.plan import reference
 from warmfield.plan.load import load
 from warmfield.plan.model import Plan
 from warmfield.plan.rulebook import Rulebook
+from warmfield.reading.read import read
 from warmfield.reading.values import Link, Reading
 
 MINUTE = timedelta(minutes=1)
@@ -45,6 +48,11 @@ def reading_of(text: str) -> Reading:
         directed="你" in text,
         skeleton=said,
     )
+
+
+def read_as_advert(text: str) -> Reading:
+    """The real reading, with the model's answer given: for what compares wordings."""
+    return structs.replace(read(text), advert=0.9999)
 
 
 class Records:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from tests.moderation.chat import ADVERT, BARE, Chat, names
+from tests.moderation.chat import ADVERT, BARE, Chat, names, read_as_advert
 from tests.moderation.conftest import InPlan
 
 from warmfield.community import actions as a
@@ -113,11 +113,19 @@ def test_a_permit_from_price_to_receipt(chat: Chat):
     assert chat.requests("permit")[0].subject["text"] == ADVERT
     chat.whisper("lobby:a", "红包发好了")
     chat.whisper("lobby:lin", "同意 r1")
-    done = chat.say("lobby:a", ADVERT)
+    done = chat.say("lobby:a", ADVERT, reading=read_as_advert(ADVERT))
     assert chat.decision(done).why_passed == "permit"
     assert names(done) == ["Tell"]
     assert "回执" in done.actions[0].text
     assert chat.decision(chat.say("lobby:a", ADVERT)).band == "act"
+
+
+def test_an_advert_in_other_words_than_agreed_goes_to_a_person(chat: Chat):
+    chat.whisper("lobby:a", "广告：周末烘焙课，家门口，第一节免费")
+    chat.whisper("lobby:lin", "同意 r1")
+    done = chat.say("lobby:a", ADVERT, reading=read_as_advert(ADVERT))
+    assert chat.decision(done).band == "review"
+    assert names(done) == []
 
 
 def test_a_permit_is_over_when_its_window_is(chat: Chat):

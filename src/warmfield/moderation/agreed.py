@@ -1,4 +1,6 @@
-"""An advert with a permit, but in other words than agreed: a person looks before anything happens."""
+"""Adverts with a permit: the agreed words pass whole; in other words than agreed, a person looks."""
+
+from collections.abc import Sequence
 
 import msgspec
 
@@ -7,6 +9,9 @@ from warmfield.moderation.keep import Judged
 from warmfield.moderation.moment import Moment
 from warmfield.moderation.used_up import holds
 from warmfield.plan.clauses import AdvertClause
+
+PERMIT = "permit"
+PART_OF_ADVERT = frozenset({"adverts", "links", "poaching"})
 
 
 def other_words(moment: Moment, event: Judged, one: Weighed) -> Weighed:
@@ -17,3 +22,13 @@ def other_words(moment: Moment, event: Judged, one: Weighed) -> Weighed:
     if any(holds(permit, event.group, moment) for permit in permits):
         return msgspec.structs.replace(one, band="review")
     return one
+
+
+def agreed_whole(weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:
+    """The link or the way to another group in a permitted advert was part of what the staff agreed to."""
+    if not any(one.why == PERMIT for one in weighed):
+        return tuple(weighed)
+    return tuple(
+        msgspec.structs.replace(one, band="pass", why=PERMIT) if one.clause.kind in PART_OF_ADVERT else one
+        for one in weighed
+    )

@@ -8,7 +8,7 @@ from warmfield.community.actions import Mute, RemoveMember, Tell
 from warmfield.community.events import MessageSent
 from warmfield.community.findings import Finding
 from warmfield.community.ids import MessageId
-from warmfield.moderation.agreed import other_words
+from warmfield.moderation.agreed import agreed_whole, other_words
 from warmfield.moderation.breach import Breach, Weighed
 from warmfield.moderation.carry import carry
 from warmfield.moderation.course import course_for
@@ -37,7 +37,9 @@ def breach_of(moment: Moment, event: Judged, findings: Sequence[Finding]) -> Bre
         nickname=event.nickname or moment.nickname(event.group, event.who),
         quote=event.text if isinstance(event, MessageSent) else event.nickname,
         message=MessageId(event.replaces or event.id) if isinstance(event, MessageSent) else None,
-        weighed=tuple(other_words(moment, event, told_already(moment, event, one)) for one in weighed),
+        weighed=agreed_whole(
+            [other_words(moment, event, told_already(moment, event, one)) for one in weighed]
+        ),
     )
 
 

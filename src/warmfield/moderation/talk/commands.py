@@ -38,7 +38,9 @@ VERBS = {
     "inbox": ("inbox", "list", "待办", "收件箱", "还有什么"),
 }
 _VERB = {word: verb for verb, all_words in VERBS.items() for word in all_words}
-_ABOUT = re.compile(r"\b(?P<request>r\d+)\b|(?P<decision>\bd/\S+)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?<![a-z0-9/])(?P<request>r\d+)(?!\w*/)|(?<![a-z0-9])(?P<decision>d/\S+)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^\s*#?(\d+)\b")
 _WORDS = re.compile("|".join(sorted(_VERB, key=len, reverse=True)))
 

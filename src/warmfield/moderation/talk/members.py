@@ -10,9 +10,9 @@ from warmfield.community.ids import DecisionId
 from warmfield.moderation.appeals import appeal, to_appeal
 from warmfield.moderation.moment import Moment
 from warmfield.moderation.permits import ask_permit, paid, terms_for
-from warmfield.moderation.talk.asking import ask_invitation, ask_link, ask_mediator
 from warmfield.moderation.talk.hearing import Heard, hear
 from warmfield.moderation.talk.names import names_in
+from warmfield.moderation.talk.wishes import ask_invitation, ask_link, ask_mediator
 from warmfield.moderation.told import talk
 from warmfield.moderation.told.explained import why_for_member
 from warmfield.moderation.told.frame import in_voice
