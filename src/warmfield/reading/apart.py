@@ -2,6 +2,9 @@
 
 import re
 
+import numpy as np
+
+from warmfield.reading.measure import solid
 from warmfield.reading.normalise import Normal
 
 _GAP = r"[^\w\n\x00,;:!?。、\"'()《》“”]"
@@ -25,9 +28,12 @@ def closed_up(normal: Normal, at: int) -> tuple[str, list[int]]:
 
 def texts_apart(normal: Normal) -> list[int]:
     """The texts that hold something written apart."""
-    found: list[int] = []
-    for match in _APART.finditer(normal.text):
-        at = int(normal.starts.searchsorted(match.start(), "right")) - 1
-        if not found or found[-1] != at:
-            found.append(at)
-    return found
+    word = solid(normal.sorts)
+    single = word[:-4] & ~word[1:-3] & word[2:-2] & ~word[3:-1] & word[4:]
+    single |= (
+        np.append(word[:-5] & ~word[1:-4] & ~word[2:-3] & word[3:-2] & ~word[4:-1], False)
+        if len(word) > 5
+        else False
+    )
+    maybe = np.unique(np.searchsorted(normal.starts, np.flatnonzero(single), "right") - 1).tolist()
+    return [at for at in maybe if at >= 0 and _APART.search(normal.text, normal.starts[at], normal.ends[at])]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from warmfield.community.findings import Span
+from warmfield.reading.lexicon import listed
 from warmfield.reading.values import Contact
 
 _ID = r"[a-z][a-z0-9_-]{4,19}|1[3-9]\d{9}|[a-z0-9_-]*\d[a-z0-9_-]{4,19}"
@@ -61,49 +62,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-CANDIDATE = re.compile(
-    r"\d[\d\s().-]{4,}\d|[a-z0-9]@[a-z0-9]|微|wx|vx|weixin|wechat|qq|[加+][vwq]|\bv[:：]|t\.me|telegram|\btg|电报|whatsapp\.com|discord|signal\.group|matrix\.to|line\.me|/groups/|slack\.com"
-)
-_NOT_IDS = frozenset(
-    [
-        "group",
-        "groups",
-        "official",
-        "moment",
-        "moments",
-        "https",
-        "http",
-        "article",
-        "channel",
-        "users",
-        "client",
-        "desktop",
-        "version",
-        "windows",
-        "android",
-        "chats",
-        "mini-program",
-        "invite",
-        "message",
-        "support",
-        "please",
-        "account",
-        "about",
-        "linux",
-        "there",
-        "messages",
-        "contact",
-        "number",
-        "public",
-        "platform",
-        "python",
-        "share",
-        "login",
-        "video",
-        "weixin",
-        "wechat",
-    ]
-)
+_NOT_IDS = frozenset(listed("not_ids"))
 
 
 def contacts_in(plain: str, origin: list[int]) -> tuple[Contact, ...]:

@@ -1,11 +1,12 @@
 """Know the same post again: an exact skeleton, and a sketch of how it sounds for near-duplicates."""
 
+import itertools
 from collections.abc import Sequence
 from hashlib import blake2b
 
 import numpy as np
 
-from warmfield.reading.characters import Codes, Places, syllables_of
+from warmfield.reading.characters import Codes, Mask, Places, syllables_of
 from warmfield.reading.measure import solid
 from warmfield.reading.normalise import Normal
 
@@ -25,12 +26,26 @@ def echoes(normal: Normal, words: Places) -> list[tuple[str, tuple[int, ...]]]:
     keep = solid(normal.sorts)
     codes = normal.codes[keep]
     bounds = np.append(0, np.cumsum(keep))
-    starts, ends = bounds[normal.starts].tolist(), bounds[normal.ends].tolist()
-    hashes = _hashes(codes)
+    starts, ends = bounds[normal.starts], bounds[normal.ends]
+    sketches = _sketches(_hashes(codes), starts, ends, words >= SHORTEST)
     return [
-        (skeleton(codes[start:end]), _bottom(hashes[start : end - 2]) if long else ())
-        for start, end, long in zip(starts, ends, (words >= SHORTEST).tolist(), strict=True)
+        (skeleton(codes[start:end]), sketch)
+        for start, end, sketch in zip(starts.tolist(), ends.tolist(), sketches, strict=True)
     ]
+
+
+def _sketches(hashes: Codes, starts: Places, ends: Places, long: Mask) -> list[tuple[int, ...]]:
+    """Sort all texts' hashes at once, by text, and keep the KEPT lowest distinct ones of each."""
+    lengths = np.where(long, np.maximum(ends - starts - 2, 0), 0)
+    of_text = np.repeat(np.arange(len(starts)), lengths)
+    first = np.cumsum(lengths) - lengths
+    place = np.arange(len(of_text)) - first[of_text] + starts[of_text]
+    keyed = np.sort((of_text.astype(np.uint64) << np.uint64(32)) | hashes[place])
+    distinct = keyed[np.append(True, keyed[1:] != keyed[:-1])] if len(keyed) else keyed
+    owner = (distinct >> np.uint64(32)).astype(np.int64)
+    begins = np.searchsorted(owner, np.arange(len(starts) + 1))
+    values = (distinct & np.uint64(0xFFFFFFFF)).tolist()
+    return [tuple(values[a : min(a + KEPT, b)]) for a, b in itertools.pairwise(begins.tolist())]
 
 
 def _hashes(codes: Codes) -> Codes:
@@ -42,14 +57,6 @@ def _hashes(codes: Codes) -> Codes:
     mixed ^= mixed >> np.uint32(15)
     mixed *= np.uint32(0xC2B2AE3D)
     return mixed ^ (mixed >> np.uint32(13))
-
-
-def _bottom(hashes: Codes) -> tuple[int, ...]:
-    lowest = (
-        np.sort(hashes) if len(hashes) <= 2 * KEPT else np.sort(np.partition(hashes, 2 * KEPT)[: 2 * KEPT])
-    )
-    distinct = lowest[np.append(True, lowest[1:] != lowest[:-1])] if len(lowest) else lowest
-    return tuple(distinct[:KEPT].tolist())
 
 
 def alike(one: Sequence[int], other: Sequence[int]) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from warmfield.reading.characters import EMOJI, Mask, Places
-from warmfield.reading.cues import NAMES as CUES
+from warmfield.reading.characters import DIGIT, EMOJI, Mask, Places
+from warmfield.reading.cues import AT as CUE_AT
+from warmfield.reading.cues import SPEAKING as CUES
 from warmfield.reading.normalise import EVIDENCE, Normal
 from warmfield.reading.values import Contact, Link
 
@@ -25,8 +26,6 @@ NAMES = (
     *(f"{one}+{other}" for one, other in PAIRS),
 )  # fmt: skip
 _AT = {name: at for at, name in enumerate(NAMES)}
-USELESS = tuple(name for name in ("you", "insult", "traditional", "friendly") if name in _AT)
-"""Evidence that the advert model doesn't look at: it says nothing of adverts, or follows the language."""
 
 
 def evidence(
@@ -39,9 +38,12 @@ def evidence(
     """Lay out the evidence of a batch: a row a text, a column for each of NAMES, in 0..1."""
     count = len(words)
     rows = np.zeros((count, len(NAMES)), np.float32)
-    rows[:, : len(CUES)] = told
-    for match in PRICE.finditer(normal.text):
-        rows[np.searchsorted(normal.starts, match.start(), "right") - 1, _AT["price_written"]] = 1
+    rows[:, : len(CUES)] = told[:, : len(CUES)]
+    digits = np.add.reduceat((normal.sorts == DIGIT).astype(np.int32), normal.starts - 1)
+    for at in np.flatnonzero(told[:, CUE_AT["money"]] & (digits > 0)).tolist():
+        rows[at, _AT["price_written"]] = (
+            PRICE.search(normal.text, normal.starts[at], normal.ends[at]) is not None
+        )
     rows[:, _AT["price"]] = np.maximum(rows[:, _AT["price"]], rows[:, _AT["price_written"]])
     _people(rows, links, contacts)
     undone = _AT[EVIDENCE[0]]
@@ -49,8 +51,7 @@ def evidence(
     rows[:, _AT["short"]] = words < 5
     rows[:, _AT["long"]] = words >= 20
     rows[:, _AT["very_long"]] = words >= 60
-    emoji = np.append(0, np.cumsum(normal.sorts == EMOJI))
-    shown = emoji[normal.ends] - emoji[normal.starts]
+    shown = np.add.reduceat((normal.sorts == EMOJI).astype(np.int32), normal.starts - 1)
     rows[:, _AT["emoji"]] = shown > 0
     rows[:, _AT["many_emoji"]] = shown > 3
     for one, other in PAIRS:

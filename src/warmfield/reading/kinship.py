@@ -4,28 +4,18 @@ import re
 
 from msgspec import Struct
 
-_HAN_KIN = (
-    "爸爸妈妈 妈妈爸爸 爸妈 爸爸 妈妈 爸比 爸芭 妈咪 妈眯 爹地 爹爹 老爸 老爹 老妈 老母亲 老父亲 母上 娘亲 阿爸 阿妈 阿爹 阿娘 "
-    "麻麻 麻嘛 马麻 嘛嘛 妈嘛 麻咪 粑粑 巴比 把拔 拔拔 爸拔 巴巴 父亲 母亲 家长 监护人 "
-    "爷爷 奶奶 姥姥 姥爷 老爷 外婆 外公 外祖母 外祖父 祖母 祖父 阿公 阿嬷 阿婆 阿爷 嫲嫲 公公 婆婆 家婆 家公 "
-    "姑姑 姑妈 姑父 舅舅 舅妈 叔叔 伯伯 伯父 伯母 婶婶 姨妈 小姨 大姨 阿姨 干妈 干爹 哥哥 姐姐 "
-    "爸 妈 爹 娘 麻 粑 爷 奶 姥"
-).split()
-_ENGLISH_KIN = (
-    "grandmother grandfather grandmama grandpapa grandma grandpa grandad granddad granny grammy nanna nana gran nan "
-    "mother father mummy mommy mumma momma mammy mama mamma mami daddy dada papa baba mum mom mam dad pa ma "
-    "parents parent guardian auntie aunty aunt uncle nanny"
-).split()
-_GLUED = "grandma grandpa grandad mother father mummy mommy mama papa daddy mum mom dad".split()
-GENERIC = frozenset(
-    "宝 宝贝 宝宝 娃 孩子 小孩 孩 辣 虎 全职 新手 快乐 幸福 二胎 三胎 单亲 学生 一名 一个 奶 后 时尚 漂亮 年轻 a the proud happy busy new full-time super".split()
-)
+from warmfield.reading.lexicon import listed
+
+GENERIC = frozenset(listed("not_children"))
 """What stands before a word of kinship without being a child's name."""
 
-HAN = re.compile("(?P<kin>" + "|".join(sorted(_HAN_KIN, key=len, reverse=True)) + ")")
-_AT_END = re.compile("(?P<kin>" + "|".join(sorted(_HAN_KIN, key=len, reverse=True)) + ")$")
-ENGLISH = frozenset(_ENGLISH_KIN)
-_ATTACHED = re.compile(r"^(?P<child>[a-z]{2,}?)[.]?(?P<kin>" + "|".join(_GLUED) + ")$", re.IGNORECASE)
+_ANY = "(?P<kin>" + "|".join(sorted(listed("kin_han"), key=len, reverse=True)) + ")"
+HAN = re.compile(_ANY)
+_AT_END = re.compile(_ANY + "$")
+ENGLISH = frozenset(listed("kin_english"))
+_ATTACHED = re.compile(
+    r"^(?P<child>[a-z]{2,}?)[.]?(?P<kin>" + "|".join(listed("kin_glued")) + ")$", re.IGNORECASE
+)
 _LONGEST_HAN_NAME = 6
 _LONGEST_NAME = 24
 _LEADING = re.compile(r"^(?:我是|本人|这是|我家|咱家|大名|小名)")

@@ -12,6 +12,7 @@ from functools import cache
 from publicsuffixlist import PublicSuffixList
 
 from warmfield.community.findings import Span
+from warmfield.reading.lexicon import listed
 from warmfield.reading.values import Link
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -24,149 +25,14 @@ _LINK = re.compile(
     rf"(?=[^a-z0-9\-._~:/?#@!$&'()*+,;=%\[\]|]|$)"
     rf"|(?<![a-z0-9@._/\\:~$-])(?P<bare>(?:www\.)?{_HOST}{_TAIL})(?![a-z0-9@(])"
 )
-CANDIDATE = re.compile(r"://|[a-z0-9](?:\.|。|\[\.\]|\(\.\)|\(dot\)|点)[a-z]{2}")
+CANDIDATE = re.compile(r"://|[.。点](?=[a-z]{2})(?<=[a-z0-9][.。点])|\(dot\)[a-z]{2}|[\[(]\.[\])][a-z]{2}")
+"""Where a link may stand: cheap to look for in a whole batch."""
 _SCHEMED_HOST = re.compile(
     r"(?:[^\s@/]*@)?((?:[a-z0-9-]+\.)+[a-z0-9-]{2,}|localhost|\d+\.\d+\.\d+\.\d+|\[[0-9a-f:]+\])"
 )
-_PLAIN_ENDINGS = frozenset(
-    [
-        "com",
-        "cn",
-        "net",
-        "org",
-        "edu",
-        "gov",
-        "hk",
-        "tw",
-        "co",
-        "io",
-        "ai",
-        "me",
-        "tv",
-        "vip",
-        "top",
-        "xyz",
-        "club",
-        "shop",
-        "store",
-        "site",
-        "online",
-        "link",
-        "live",
-        "work",
-        "wang",
-        "ren",
-        "ltd",
-        "cc",
-        "la",
-        "fun",
-        "win",
-        "icu",
-        "tech",
-        "ink",
-        "biz",
-        "uk",
-        "us",
-        "de",
-        "fr",
-        "eu",
-        "jp",
-        "kr",
-        "sg",
-        "au",
-        "ca",
-        "nz",
-        "in",
-        "it",
-        "es",
-        "nl",
-        "ch",
-        "at",
-        "be",
-        "se",
-        "no",
-        "dk",
-        "fi",
-        "ru",
-        "br",
-        "app",
-        "dev",
-        "pub",
-        "im",
-        "gg",
-        "fm",
-        "news",
-        "info",
-        "int",
-        "mil",
-        "asia",
-        "mobi",
-    ]
-)
-"""Endings believed in a bare name without a path."""
-_CODE_ENDINGS = frozenset(
-    [
-        "py",
-        "md",
-        "rs",
-        "sh",
-        "cc",
-        "pl",
-        "so",
-        "ps",
-        "zip",
-        "mov",
-        "cs",
-        "ml",
-        "mm",
-        "pm",
-        "tf",
-        "lock",
-        "rb",
-        "vi",
-        "st",
-        "gd",
-        "do",
-        "pk",
-        "am",
-        "hr",
-        "name",
-        "id",
-        "map",
-        "host",
-        "bar",
-    ]
-)
-"""Endings that are file names or code far more often than hosts, unless a path follows."""
-_NOT_HOSTS = frozenset(
-    [
-        "asp.net",
-        "ado.net",
-        "vb.net",
-        "socket.io",
-        "node.io",
-        "console.info",
-        "system.net",
-        "process.org",
-        "log.info",
-        "logger.info",
-        "numpy.net",
-        "e.g.in",
-        "i.e.in",
-        "main.cc",
-        "app.live",
-        "app.work",
-        "this.app",
-        "window.top",
-        "self.link",
-        "a.link",
-        "a.me",
-        "in.it",
-        "is.it",
-        "self.app",
-        "game.fun",
-    ]
-)
+_PLAIN_ENDINGS = frozenset(listed("plain_endings"))
+_CODE_ENDINGS = frozenset(listed("code_endings"))
+_NOT_HOSTS = frozenset(listed("not_hosts"))
 _END = ".,;:!?'*~-_|([@&"
 
 

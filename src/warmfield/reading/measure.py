@@ -7,9 +7,9 @@ import numpy as np
 from warmfield.reading.characters import DIGIT, HAN, LETTER, Flags, Mask, Places
 from warmfield.reading.normalise import Normal
 
-MENTION = re.compile(r"(?<![a-z0-9._%+-])@(?P<name>[^\s@,:;!?()\x00\[\]]{1,32})")
+MENTION = re.compile(r"@(?<![a-z0-9._%+-]@)(?P<name>[^\s@,:;!?()\x00\[\]]{1,32})")
 """WeChat ends a mention with U+2005, which is a space here; e-mail addresses have a word before the @."""
-_STICKER = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]|(?<![a-z0-9])faceid==\d+(?:name==)?")
+_STICKERS = (re.compile(r"\[[\u4e00-\u9fff]{1,4}\]"), re.compile(r"faceid==\d+(?:name==)?"))
 _ASKS_ENGLISH = re.compile(
     r"(?:^|[.!?,;:\n]\s*)(?:what|how|why|when|where|who|which|is there|are there|does any|do you|can i|can you|could you|would you|will there|any idea|anyone know|anybody know)\b"
 )
@@ -26,25 +26,30 @@ def words(normal: Normal, silent: Mask) -> Places:
     begins = letter.copy()
     begins[1:] &= ~letter[:-1]
     begins[2:] &= ~(inside[1:-1] & letter[:-2])
-    worth = (sorts == HAN).astype(np.int64) + 2 * begins
-    return np.diff(np.append(0, np.cumsum(worth))[np.column_stack((normal.starts, normal.ends)).ravel()])[::2]
+    worth = (sorts == HAN).astype(np.int64)
+    worth[begins] = 2
+    return np.add.reduceat(worth, normal.starts - 1)
 
 
 def stickers(normal: Normal, silent: Mask) -> None:
     """Silence the written names of stickers: `[捂脸]`."""
-    for found in _STICKER.finditer(normal.text):
-        silent[found.start() : found.end()] = True
+    for pattern in _STICKERS:
+        for found in pattern.finditer(normal.text):
+            silent[found.start() : found.end()] = True
 
 
-def asks(plain: str, has_links: bool) -> bool:
-    """Whether it is a question, by mark, particle or first word."""
-    if "?" in plain and not (has_links and plain.count("?") <= plain.count("/?") + _marks_in_links(plain)):
+def asks(plain: str, *, linked: bool, asking: bool) -> bool:
+    """Whether it is a question, by mark, particle or first word.
+
+    `linked`: it holds links, whose question marks don't count; `asking`: it holds a word that may ask.
+    """
+    if "?" in plain and not (linked and plain.count("?") <= _marks_in_links(plain)):
         return True
-    return bool(_ASKS_HAN.search(plain) or _ASKS_ENGLISH.search(plain))
+    return asking and bool(_ASKS_HAN.search(plain) or _ASKS_ENGLISH.search(plain))
 
 
 def _marks_in_links(plain: str) -> int:
-    return len(re.findall(r"(?<=[\w/])\?(?=[\w%]+=)", plain))
+    return len(re.findall(r"/\?|(?<=\w)\?(?=[\w%]+=)", plain))
 
 
 def solid(sorts: Flags) -> Mask:

@@ -21,13 +21,15 @@ class Grams(Struct, frozen=True):
     """The runs of one length: a hash for each start, those that leave their text marked as not `whole`.
 
     `at` is the place of the first character in the normalised batch. A run of `n` may start on the NUL before a
-    text: that is how beginnings are known.
+    text: that is how beginnings are known. Text i has `length[i]` signs from `first[i]` on, the NUL counted.
     """
 
     n: int
     hashes: Codes
     whole: Mask
     at: Places
+    first: Places
+    length: Places
 
 
 class Stream(Struct, frozen=True):
@@ -36,6 +38,8 @@ class Stream(Struct, frozen=True):
     signs: Codes
     room: Places
     at: Places
+    first: Places
+    length: Places
     salt: int
 
 
@@ -54,10 +58,11 @@ def heard(normal: Normal, silent: Mask) -> Stream:
 
 
 def _stream(signs: Codes, at: Places, normal: Normal, salt: int) -> Stream:
-    ends = np.searchsorted(at, normal.ends)
-    of_text = np.minimum(np.searchsorted(normal.ends, at, "right"), len(ends) - 1)
-    room = np.where(at < normal.ends[-1], ends[of_text] - np.arange(len(at)), 0)
-    return Stream(signs, room, at, salt)
+    first = np.flatnonzero(signs == 0)
+    first = np.searchsorted(at, normal.starts - 1) if len(first) != len(normal.starts) + 1 else first[:-1]
+    length = np.diff(np.append(first, len(signs) - 1))
+    room = np.append(np.repeat(first + length, length) - np.arange(len(signs) - 1), 0)
+    return Stream(signs, room, at, first, length, salt)
 
 
 def grams(stream: Stream, lengths: Sequence[int]) -> list[Grams]:
@@ -72,32 +77,24 @@ def grams(stream: Stream, lengths: Sequence[int]) -> list[Grams]:
         if n in lengths:
             mixed = running * _MIX
             mixed ^= mixed >> np.uint32(13)
-            found.append(Grams(n, mixed, stream.room >= n, stream.at))
+            found.append(Grams(n, mixed, stream.room >= n, stream.at, stream.first, stream.length))
     return found
 
 
-def counts(all_grams: Sequence[Grams], normal: Normal) -> Floats:
-    """How many runs each text has."""
-    total = np.zeros(len(normal.starts), np.float32)
+def counts(all_grams: Sequence[Grams]) -> Floats:
+    """How many runs each text has: one for each sign from which enough are left."""
+    total = np.zeros(len(all_grams[0].first), np.float32)
     for one in all_grams:
-        total += _by_text(one.whole.astype(np.float32), one.at, normal)
+        total += np.maximum(one.length + 1 - one.n, 0)
     return total
 
 
-def sums(all_grams: Sequence[Grams], table: NDArray[np.int8], normal: Normal) -> Floats:
+def sums(all_grams: Sequence[Grams], table: NDArray[np.int8]) -> Floats:
     """Add up the table's weights over the runs of each text; `table` has a power of two entries."""
-    total = np.zeros(len(normal.starts), np.float32)
+    total = np.zeros(len(all_grams[0].first), np.float32)
     mask = np.uint32(len(table) - 1)
     for one in all_grams:
-        weights = np.where(one.whole, table[one.hashes & mask], 0).astype(np.float32)
-        total += _by_text(weights, one.at, normal)
+        weights = table[one.hashes & mask].astype(np.int32)
+        weights *= one.whole
+        total += np.add.reduceat(weights, one.first)
     return total
-
-
-def _by_text(values: Floats, at: Places, normal: Normal) -> Floats:
-    """Sum over the texts; a text owns the NUL before it."""
-    running = np.append(0, np.cumsum(values, dtype=np.float64))
-    low = running[np.searchsorted(at, normal.starts - 1)]
-    high = running[np.searchsorted(at, normal.ends)]
-    summed: Floats = (high - low).astype(np.float32)
-    return summed

@@ -5,7 +5,7 @@ once. Every character that remains knows its place in the original.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -38,7 +38,7 @@ NUMERALS = dict(zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌�
 _NUMBER = re.compile("[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{6,}")
 _HIDDEN_WORDS = re.compile(
     "[薇溦徽嶶葳巍崴][信芯心❤]|[威维魏微微][芯]|[威维]信(?=[:： a-z0-9])|[加十➕+][薇溦徽嶶葳v威](?=[:： a-z0-9信])"
-    "|扣扣|叩叩|企鹅号|裙号|群号|[加进入]裙|徽商"
+    "|裙号|[加进入]裙"
 )
 _SHOWN_WORDS = {
     "薇": "微", "溦": "微", "徽": "微", "嶶": "微", "葳": "微", "巍": "微", "崴": "微", "威": "微", "维": "微",
@@ -90,7 +90,11 @@ def normalise(texts: Sequence[str]) -> Normal:
         codes, sorts, origin, of_text = codes[~hidden], sorts[~hidden], origin[~hidden], of_text[~hidden]
         ends = np.cumsum(np.bincount(of_text, minlength=len(texts) + 1))[:-1]
         starts = np.append(0, ends[:-1]) + 1
-    text = _show_words(text_of(codes), codes, of_text, undone)
+    text = text_of(codes)
+    if _SUSPECT[np.minimum(codes, SIZE - 1)].any():
+        text = _replace(_HIDDEN_WORDS, _SHOWN_WORDS, 1, text, codes, of_text, undone)
+    if _long_number(codes, sorts).any():
+        text = _replace(_NUMBER, NUMERALS, 4, text, codes, of_text, undone)
     return Normal(text, codes, sorts, origin, starts, ends, undone[:-1])
 
 
@@ -128,22 +132,42 @@ def _fold_lookalikes(codes: Codes, sorts: Flags, why: Flags, of_text: Places, un
     _mark(undone, 1, of_text, fold)
 
 
-def _show_words(text: str, codes: Codes, of_text: Places, undone: Mask) -> str:
-    """Write 薇信 as 微信 and a number in Han numerals as digits, in place."""
+def _long_number(codes: Codes, sorts: Flags) -> Mask:
+    """Six signs of number in a row, digits or Han."""
+    one = (sorts == DIGIT) | _NUMERAL[np.minimum(codes, SIZE - 1)]
+    two = one[1:] & one[:-1]
+    four = two[2:] & two[:-2]
+    six: Mask = four[2:] & two[:-4]
+    return six
+
+
+def _replace(
+    pattern: re.Pattern[str],
+    shown: dict[str, str],
+    column: int,
+    text: str,
+    codes: Codes,
+    of_text: Places,
+    undone: Mask,
+) -> str:
+    """Write 薇信 as 微信, or a number in Han numerals as digits, in place."""
     changed = False
-    for found in _HIDDEN_WORDS.finditer(text):
+    for found in pattern.finditer(text):
         for at in range(found.start(), found.end()):
-            shown = _SHOWN_WORDS.get(text[at])
-            if shown:
-                codes[at], changed = ord(shown), True
-                undone[of_text[at], 1] = True
-    for found in _NUMBER.finditer(text):
-        for at in range(found.start(), found.end()):
-            digit = NUMERALS.get(text[at])
-            if digit:
-                codes[at], changed = ord(digit), True
-                undone[of_text[at], 4] = True
+            if text[at] in shown:
+                codes[at], changed = ord(shown[text[at]]), True
+                undone[of_text[at], column] = True
     return text_of(codes) if changed else text
+
+
+def _table(signs: Iterable[str]) -> Mask:
+    table = np.zeros(SIZE, bool)
+    table[[ord(sign) for sign in signs]] = True
+    return table
+
+
+_SUSPECT = _table("薇溦徽嶶葳巍崴芯❤➕裙扣叩威维魏")
+_NUMERAL = _table(NUMERALS)
 
 
 def plain(text: str) -> str:

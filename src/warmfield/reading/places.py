@@ -2,13 +2,10 @@
 
 import re
 
-_ENDINGS = (
-    "国际社区 世纪城 住宅区 家属院 家属楼 号院 小区 社区 花园 家园 嘉园 佳园 庄园 公园 学园 花苑 家苑 雅苑 嘉苑 公馆 公寓 新村 山庄 大院 华府 学府 首府 御府 豪庭 华庭 雅居 雅园 名都 "
-    "新城 新苑 世家 官邸 名邸 广场 国际 天地 中心 半岛 大厦 名城 名苑 水岸 家苑 别墅 华城 领地 壹号 一号 新区 西区 东区 南区 北区 西里 东里 南里 北里 胡同 大街 时代 上城 印象 春天 风景 "
-    "苑 园 府 城 里 庄 湾 郡 村 居 庭 阁 轩 墅 院 邸 筑 台 岸 坊 街 路 巷 弄 楼 港 岛 洲 溪 谷 林 都 座 玺 堡 寓 厦 舍 屯 营 桥 门 口 河 山 湖 江 镇 寨"
-).split()
+from warmfield.reading.lexicon import listed
+
 _BLOCK = r"(?:[一二三四五六七八九十0-9]+(?:期|区|号楼|栋|幢|座|单元|号)|[东西南北中][区苑园院里])?(?:[0-9]+(?:号楼|栋|幢|座|单元|号)?)*"
-_BY_LENGTH = sorted(set(_ENDINGS), key=len, reverse=True)
+_BY_LENGTH = sorted(set(listed("place_endings")), key=len, reverse=True)
 _LONG = "|".join(one for one in _BY_LENGTH if len(one) > 1)
 _SHORT = "".join(one for one in _BY_LENGTH if len(one) == 1)
 _PLACE = re.compile(
@@ -18,12 +15,7 @@ _SURE = "苑园府城里庄湾郡居庭阁轩墅院邸筑岸坊村寓"
 _PREFIX = re.compile(
     rf"^(?P<place>[\u4e00-\u9fffa-zA-Z0-9]{{1,8}}?(?:{_LONG}|(?<=[\u4e00-\u9fffa-zA-Z0-9]{{2}})(?P<end>[{_SURE}])){_BLOCK})(?P<rest>[\u4e00-\u9fffa-zA-Z' ]{{1,16}})$"
 )
-_ENGLISH = frozenset(
-    "garden gardens park parks court courts estate estates house houses heights hill hills place plaza square village villages villa villas tower towers terrace mansion mansions "
-    "residence residences residency apartment apartments lane road street avenue drive manor grove green view lake lakes bay city lodge close mews gate point wharf quarter quarters meadow "
-    "meadows town compound riverside condo condos condominium rise crescent gables springs ridge woods fields farm valley island harbour harbor "
-    "yuan xiaoqu huayuan jiayuan".split()
-)
+_ENGLISH = frozenset(listed("place_endings_english"))
 _NOT_PLACES = re.compile(
     r"^(?:[一二三四五六七八九初高大小]?[0-9一二三四五六七八九]*(?:年级|班|届|级|岁|个月|期|号|月)?[0-9一二三四五六七八九]*班?|[男女](?:孩|宝|生)?|[0-9]+(?:岁|后)?|群主|管理员?|老师|学生|同学|新人|中班|大班|小班|托班"
     r"|class|year|grade|boy|girl|admin|[a-z]?\d+|\w)$",

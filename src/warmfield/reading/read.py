@@ -17,7 +17,7 @@ from warmfield.reading.view import View, look, origin_of
 
 BATCH = 256
 """Texts read together; more gains nothing and takes memory."""
-_CUE = {name: at for at, name in enumerate(cues.NAMES)}
+_CUE = cues.AT
 _CALLED = re.compile(r"^@?[\w.|\[\]`^{}-]{2,24}[:,]\s")
 _TELLING = 0.3
 """Chance from which the telling pieces of an advert are looked for."""
@@ -93,11 +93,11 @@ def _reading(
     text: str, view: View, at: int, advert: float, heat: float, heard: tuple[str, tuple[int, ...]]
 ) -> Reading:
     plain, found, told = view.normal.plain(at), view.found[at], view.cues[at]
-    question = measure.asks(plain, bool(found.links))
+    question = measure.asks(plain, linked=bool(found.links), asking=bool(told[_CUE["wh"]]))
     return Reading(
         text=text,
         plain=plain,
-        undone=tuple(name for name, was in zip(EVIDENCE, view.normal.undone[at], strict=True) if was),
+        undone=_undone(view, at),
         words=int(view.words[at]),
         links=found.links,
         contacts=found.contacts,
@@ -113,6 +113,11 @@ def _reading(
         sketch=heard[1],
         model=scoring.scorer("advert").version,
     )
+
+
+def _undone(view: View, at: int) -> tuple[str, ...]:
+    row = view.normal.undone[at]
+    return tuple(name for name, was in zip(EVIDENCE, row, strict=True) if was) if row.any() else ()
 
 
 def _poaching(view: View, at: int) -> float:

@@ -30,9 +30,9 @@ class Scorer(Struct, frozen=True):
     slope: float
     shift: float
 
-    def raw(self, all_grams: list[Grams], count: Floats, normal: Normal, rows: Floats) -> Floats:
+    def raw(self, all_grams: list[Grams], count: Floats, rows: Floats) -> Floats:
         """The score before calibration; runs are averaged by the root of their number."""
-        summed = ngrams.sums(all_grams, self.table, normal)
+        summed = ngrams.sums(all_grams, self.table)
         score = summed * self.scale / np.sqrt(count + 1) + rows @ self.evidence + self.bias
         return score.astype(np.float32)
 
@@ -61,7 +61,7 @@ class Cut(Struct, frozen=True):
 
     def chances(self, name: str) -> Floats:
         one = scorer(name)
-        return one.chance(one.raw(self.grams, self.count, self.normal, self.rows))
+        return one.chance(one.raw(self.grams, self.count, self.rows))
 
 
 def cut(normal: Normal, silent: Mask, rows: Floats) -> Cut:
@@ -69,4 +69,4 @@ def cut(normal: Normal, silent: Mask, rows: Floats) -> Cut:
     runs = ngrams.grams(ngrams.written(normal, silent), WRITTEN) + ngrams.grams(
         ngrams.heard(normal, silent), HEARD
     )
-    return Cut(normal, runs, ngrams.counts(runs, normal), rows)
+    return Cut(normal, runs, ngrams.counts(runs), rows)

@@ -7,7 +7,7 @@ import numpy as np
 from msgspec import Struct
 
 from warmfield.reading import contacts, cues, links, measure
-from warmfield.reading.characters import Mask, Places
+from warmfield.reading.characters import DIGIT, LETTER, Mask, Places
 from warmfield.reading.evidence import evidence
 from warmfield.reading.ngrams import Floats
 from warmfield.reading.normalise import Normal, normalise
@@ -39,13 +39,13 @@ def look(texts: Sequence[str]) -> View:
     silent = np.zeros(len(normal.sorts), bool)
     found = [Found() for _ in texts]
     _find_links(normal, texts, silent, found)
-    for at in _texts_with(contacts.CANDIDATE, normal):
+    told = cues.cues(normal)
+    for at in _reachable(normal, told):
         found[at].contacts = contacts.contacts_in(normal.plain(at), origin_of(normal, at))
     if "@" in normal.text:
         _find_mentions(normal, texts, silent, found)
     measure.stickers(normal, silent)
     words = measure.words(normal, silent)
-    told = cues.cues(normal)
     rows = evidence(normal, told, words, [one.links for one in found], [one.contacts for one in found])
     return View(normal, silent, found, words, told, rows)
 
@@ -67,6 +67,17 @@ def _find_mentions(normal: Normal, texts: Sequence[str], silent: Mask, found: li
         silent[match.start() : match.end()] = True
         first, last = normal.origin[match.start() + 1], normal.origin[match.end() - 1]
         found[at].mentions += (texts[at][first : last + 1],)
+
+
+def _reachable(normal: Normal, told: Mask) -> list[int]:
+    """The texts that may hold a contact: a word for a way, six digits, or an @ behind a letter."""
+    digits = np.add.reduceat((normal.sorts == DIGIT).astype(np.int32), normal.starts - 1)
+    maybe = (digits >= 6) | told[:, cues.AT["ways"]]
+    mail = np.flatnonzero(normal.codes == 0x40)
+    mail = mail[(normal.sorts[mail - 1] == LETTER) | (normal.sorts[mail - 1] == DIGIT)]
+    maybe[np.searchsorted(normal.starts, mail, "right") - 1] = True
+    at: list[int] = np.flatnonzero(maybe).tolist()
+    return at
 
 
 def origin_of(normal: Normal, at: int) -> list[int]:
