@@ -19,8 +19,13 @@ def asks(reading: Reading) -> str:
     """Give `advice` (a recommendation), `link` (a page), `question`, or nothing."""
     if reading.asks_for_advice and _ADVICE.search(reading.plain):
         return "advice"
-    if not reading.links and _SEND_PAGE.search(reading.plain):
+    if not reading.links and _names_a_page(reading.plain) and _SEND_PAGE.search(reading.plain):
         return "link"
     if not reading.question:
         return ""
     return "link" if _PAGE.search(reading.plain) else "question"
+
+
+def _names_a_page(plain: str) -> bool:
+    """Spare most messages the expression."""
+    return "link" in plain or "链接" in plain or "网址" in plain or "连结" in plain

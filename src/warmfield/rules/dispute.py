@@ -29,15 +29,15 @@ def dispute(reading: Reading, situation: Situation, clause: DisputeClause) -> Fi
     quarrel = exchange(situation, other, clause.within)
     if len(quarrel) + 1 < clause.messages:
         return None
-    theirs = [one.heat for one in quarrel if one.who == other]
-    heat = reading.heat + sum(one.heat for one in quarrel)
-    if not theirs or heat < GATHERED:
+    attacks = [one for one in quarrel if one.heat >= HOT]
+    heat = reading.heat + sum(one.heat for one in attacks)
+    if heat < GATHERED or not any(one.who == other for one in quarrel):
         return None
     return Finding(
         rule="dispute",
         clause=clause.number,
         reason="dispute",
-        score=1.0 if max(theirs) >= HOT else UNCLEAR,
+        score=1.0 if any(one.who == other for one in attacks) else UNCLEAR,
         facts={"with": other, "messages": len(quarrel) + 1, "heat": round(heat, 2)},
         also=tuple(one.id for one in quarrel),
     )
