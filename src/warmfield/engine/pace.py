@@ -24,7 +24,8 @@ class Pace:
     async def slot(self) -> None:
         """Wait for one's turn."""
         now = self._clock.now()
-        at = now if self._next is None else max(self._next, now - self._saved)
+        full = now - self._saved
+        at = full if self._next is None else max(self._next, full)
         self._next = at + self._gap
         await self._clock.sleep_until(at)
 
