@@ -150,12 +150,11 @@ def speak(lang: str, plan_languages: tuple[str, ...] = ()) -> "Words":
     from warmfield.wording import LANGUAGES, words_in
 
     here = os.environ.get("LC_ALL") or os.environ.get("LANG") or "en"
+    words = words_in(lang or next(iter(plan_languages), here))
     if lang and lang.split("-", maxsplit=1)[0].split("_", maxsplit=1)[0].lower() not in LANGUAGES:
         known = ", ".join(LANGUAGES)
-        raise wrong(
-            words_in(here)("There are no words in {lang} yet; there are {known}.", lang=lang, known=known)
-        )
-    return words_in(lang or next(iter(plan_languages), here))
+        raise wrong(words("There are no words in {lang} yet; there are {known}.", lang=lang, known=known))
+    return words
 
 
 def wrong(sentence: str) -> typer.Exit:
@@ -178,11 +177,12 @@ def _coloured(text: str, severity: str) -> str:
         return text
     what, place, line, caret = text.split("\n")
     colour = {"error": typer.colors.RED, "warning": typer.colors.YELLOW}.get(severity, typer.colors.BLUE)
-    code, _, sentence = what.partition(": ")
+    colon = "：" if "：" in what.partition(": ")[0] else ": "
+    code, _, sentence = what.partition(colon)
     margin, _, under = caret.partition("|")
     return "\n".join(
         (
-            f"{typer.style(code, fg=colour, bold=True)}: {typer.style(sentence, bold=True)}",
+            f"{typer.style(code, fg=colour, bold=True)}{colon}{typer.style(sentence, bold=True)}",
             typer.style(place, dim=True),
             line,
             f"{margin}|{typer.style(under, fg=colour)}",

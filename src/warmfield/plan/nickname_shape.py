@@ -12,7 +12,7 @@ BUILT_IN = {
 }
 PART_WORDS = {
     "child": later("child's name"),
-    "parent": later("mum or dad"),
+    "parent": later("word like mum or dad"),
     "neighbourhood": later("neighbourhood"),
 }
 

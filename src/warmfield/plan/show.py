@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from warmfield.plan.problems import Problem
+from warmfield.plan.problems import Problem, listed
 from warmfield.wording import Words
 
 WIDEST = 100
@@ -29,7 +29,8 @@ def shown(problem: Problem, words: Words) -> str:
 def heading(problem: Problem, words: Words) -> str:
     """Write `P203: what is wrong`, with `(warning)` or `(note)` where it stops nothing."""
     mild = {"error": "", "warning": words(" (warning)"), "note": words(" (note)")}[problem.severity]
-    return f"{problem.code}{mild}: {problem.what(words)}"
+    colon = "：" if words.language == "zh" else ": "
+    return f"{problem.code}{mild}{colon}{problem.what(words)}"
 
 
 def _cut(line: str, at: int) -> tuple[str, int]:
@@ -65,7 +66,7 @@ def summary(problems: Sequence[Problem], words: Words) -> str:
         counts["warning"] and words.many("{count} warning", "{count} warnings", counts["warning"]),
         counts["note"] and words.many("{count} note", "{count} notes", counts["note"]),
     ]
-    counted = words(", ").join(part for part in parts if part)
+    counted = listed([part for part in parts if part], words)
     if counts["error"]:
         return words("{counted}. The plan can't be kept until the errors are mended.", counted=counted)
     return words("{counted}. The plan can be kept.", counted=counted)

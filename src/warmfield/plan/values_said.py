@@ -10,9 +10,30 @@ from warmfield.wording import Words, later
 RUNGS = {
     "note": later("a private note"),
     "warn": later("a warning"),
-    "mute": later("muted"),
+    "mute": later("a mute"),
     "remove": later("removed from the group"),
 }
+
+ROLES = (
+    later("owner"),
+    later("deputy"),
+    later("manager"),
+    later("expert"),
+    later("starter"),
+    later("host"),
+    later("helper"),
+    later("support"),
+)
+"""Roles by their keys, so that the catalogue knows them."""
+WEEKDAYS = (
+    later("monday"),
+    later("tuesday"),
+    later("wednesday"),
+    later("thursday"),
+    later("friday"),
+    later("saturday"),
+    later("sunday"),
+)
 
 
 def value_said(value: object, words: Words) -> str:  # noqa: PLR0911, C901 - one line a sort of value

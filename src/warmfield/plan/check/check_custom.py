@@ -11,10 +11,13 @@ from warmfield.plan.custom_fields import FIELDS, known_fields, sample
 from warmfield.plan.model import Plan
 from warmfield.plan.problems import Fact, Problem, guess, problem
 from warmfield.plan.source import Path, Place, Source
+from warmfield.wording import later
 
 TRIALS = 30
 _STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
 _FIELD = re.compile(r"(?<![\w.])(reading|member|group)\s*\.\s*(\w+)")
+_BOUND = re.compile(r"\.\s*(?:all|exists|exists_one|filter|map)\s*\(\s*(\w+)\s*,")
+"""Names that a macro gives to each item: `member.roles.exists(r, r == "owner")`."""
 _AT = re.compile(r"<input>:(\d+):(\d+): (?:Syntax error: )?(.*)")
 FUNCTIONS = (
     "size", "contains", "startsWith", "endsWith", "matches", "has", "all", "exists", "exists_one", "filter",
@@ -60,8 +63,9 @@ def _reason(why: str) -> str:
 
 def _unknown(when: str, program: Any, path: Path, source: Source) -> Iterator[Problem]:  # noqa: ANN401
     code = _STRING.sub(lambda found: " " * len(found[0]), when)
+    bound = {*_BOUND.findall(code)}
     for name in program.variables():
-        if name not in FIELDS:
+        if name not in FIELDS and name not in bound:
             likely = guess(name, FIELDS)
             yield _at(source, path, name, "P702", guess=likely, name=name, known=", ".join(known_fields()))
     for thing, field in _FIELD.findall(code):
@@ -105,11 +109,11 @@ def _failed(why: str, path: Path, source: Source) -> Problem:
 def _sort_of(value: object) -> str:
     match value:
         case int() | float():
-            return "a number"
+            return later("a number")
         case str():
-            return "a text"
+            return later("a text")
         case _:
-            return "a list"
+            return later("a list")
 
 
 def _at(source: Source, path: Path, word: str, code: str, guess: str = "", **facts: Fact) -> Problem:

@@ -1,0 +1,78 @@
+"""A plan in words: by the software, by a person, or only noticed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from warmfield.community.ids import ClauseNumber
+from warmfield.plan import reference
+from warmfield.plan.explain import explain
+from warmfield.plan.load import load
+from warmfield.plan.model import Plan
+
+Change = Callable[..., str]
+
+
+def plan_of(text: str) -> Plan:
+    plan = load(text, "plan.yaml").plan
+    assert plan is not None
+    return plan
+
+
+def lines(plan: Plan, number: str) -> list[str]:
+    return [line.strip() for line in explain(plan, ClauseNumber(number)).splitlines()]
+
+
+def test_in_the_lobby_the_software_does_it_all(small: Plan):
+    assert "· Parents: done by the software" in lines(small, "1.5")
+
+
+def test_by_hand_each_act_is_a_request_to_the_owner(changed: Change):
+    said = lines(plan_of(changed("platform: lobby", "platform: wechat")), "1.5")[-1]
+    assert said.startswith("· Parents: a request to Ms Lin: ")
+    assert "removing a message" in said
+    assert said.endswith("messages are read when somebody pastes them")
+
+
+def test_matrix_does_all_but_nicknames(changed: Change):
+    text = changed(
+        "platform: lobby", "platform: matrix\n    address: '!a:b'", "{lobby: lin}", "{matrix: lin}"
+    )
+    assert lines(plan_of(text), "1.1")[-1] == (
+        "· Parents: done by the software, except a request to Ms Lin: setting a nickname"
+    )
+
+
+def test_what_a_platform_hides_is_only_noticed_by_people(changed: Change):
+    said = lines(plan_of(changed("platform: lobby", "platform: wecom")), "1.2")[-1]
+    assert said == "· Parents: only noticed by people; wecom doesn't show what is written"
+
+
+def test_a_noticed_clause_says_so():
+    said = lines(plan_of(reference.text("en")), "1.3")
+    assert said[-1] == "Noticed, not yet kept: the software shows and cites it, people keep it."
+
+
+def test_a_permit_says_its_price_in_yuan(small: Plan):
+    assert "A permit costs 20 red packets, 10 yuan in all: 1 post within 2 hours." in lines(small, "1.5")
+
+
+def test_the_whole_plan_tells_what_is_not_kept_yet():
+    said = explain(plan_of(reference.text("zh")))
+    assert "仅提示，软件还不执行" in said
+    assert "2.1  重申群规  [rhythm.reminders]" in said
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_chinese_answers_hold_no_english_sentence(language: str):
+    """Names and keys aside, a line of the Chinese answer has Han characters."""
+    text = reference.text(language).replace("name: Firefly", "name: 萤火虫")
+    said = explain(plan_of(text), language="zh")
+    assert not [
+        line for line in said.splitlines() if line.strip() and not any("一" <= c <= "鿿" for c in line)
+    ]
+
+
+def test_an_unknown_clause_raises(small: Plan):
+    with pytest.raises(KeyError):
+        explain(small, ClauseNumber("8.8"))
