@@ -100,10 +100,17 @@ class Chat:
         *,
         after: timedelta = MINUTE,
         replaces: str | None = None,
+        reply_to: str | None = None,
         reading: Reading | None = None,
     ) -> Turn:
         event = e.MessageSent(
-            **self.given(after=after), group=group, who=who, nickname=nickname, text=text, replaces=replaces
+            **self.given(after=after),
+            group=group,
+            who=who,
+            nickname=nickname,
+            text=text,
+            replaces=replaces,
+            reply_to=reply_to,
         )
         return self.take(event, reading or reading_of(text))
 

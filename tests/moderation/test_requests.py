@@ -98,6 +98,20 @@ def test_a_knock_by_the_schools_own_code_is_let_in(chat: Chat):
     assert names(knock(chat, via="school-door")) == ["ApproveJoin"]
 
 
+def test_an_approved_invitation_lets_in_who_already_waits(chat: Chat):
+    knock(chat, invited_by="lobby:a")
+    chat.take(e.InvitationApproved(**chat.given(), who="lobby:a", invitees=("小李", "张姐"), by="lin"))
+    assert any(isinstance(one, a.ApproveJoin) for one in chat.actions)
+    assert chat.requests("join") == []
+    assert [one.name for one in chat.member("lobby:a").invitations] == ["张姐"]
+
+
+def test_knocking_again_makes_no_second_request(chat: Chat):
+    knock(chat, invited_by="lobby:a")
+    knock(chat, invited_by="lobby:a")
+    assert len(chat.requests("join")) == 1
+
+
 def test_a_refused_knock_gets_the_reason(chat: Chat):
     knock(chat, invited_by="lobby:a")
     chat.whisper("lobby:lin", "不同意 r1 群满了")

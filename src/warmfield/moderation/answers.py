@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from warmfield.community.actions import ApproveJoin, RefuseJoin, RemoveMember
+from warmfield.community.actions import RefuseJoin, RemoveMember
 from warmfield.community.events import DecisionUndone, RequestAnswered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import MemberId, PersonId
@@ -11,6 +11,7 @@ from warmfield.moderation import grants, reviewed
 from warmfield.moderation.appeals import answer_appeal
 from warmfield.moderation.carry import carry
 from warmfield.moderation.inbox import close
+from warmfield.moderation.joins import let_in
 from warmfield.moderation.moment import Moment
 from warmfield.moderation.permits import approve_permit
 from warmfield.moderation.told import allowed as told
@@ -64,12 +65,7 @@ def _approve(moment: Moment, request: Request, by: PersonId | None, why: str) ->
             names = [one for one in request.subject.get("invitees", "").split("\n") if one]
             grants.allow_invitation(moment, request.member, names, None)
         case "join" if request.group is not None and request.member is not None:
-            approve = ApproveJoin(
-                id=moment.action_id(request.clause, "approve_join"),
-                group=request.group,
-                member=request.member,
-            )
-            carry(moment, [approve])
+            let_in(moment, request.group, request.member, request.clause)
         case "permit":
             approve_permit(moment, request, why)
         case "appeal":

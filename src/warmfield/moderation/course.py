@@ -25,10 +25,10 @@ def leaves_mark(clause: Clause) -> bool:
 
 
 def course_for(met: Sequence[Weighed], member: MemberRecord, rulebook: Rulebook, now: datetime) -> Course:
-    """Choose for all findings at once; of equal rungs the first in the plan leads."""
+    """Choose for all findings at once; of equal rungs the one that touches the message leads."""
     steps = [step_for(one.clause, member, rulebook, now) for one in met]
-    best = max(range(len(met)), key=lambda at: (_gravity(steps[at]), -at))
     messages = [with_message(one.clause, step) for one, step in zip(met, steps, strict=True)]
+    best = max(range(len(met)), key=lambda at: (_gravity(steps[at]), _ORDER[messages[at]], -at))
     return Course(
         step=steps[best],
         led_by=met[best],

@@ -11,6 +11,7 @@ from warmfield.community.records import ApprovedInvitation, ApprovedLink, Permit
 from warmfield.community.requests import Request
 from warmfield.moderation.carry import carry
 from warmfield.moderation.inbox import close, open_requests
+from warmfield.moderation.joins import let_in_waiting
 from warmfield.moderation.moment import Moment
 from warmfield.moderation.standing import without
 from warmfield.moderation.told import allowed as told
@@ -73,8 +74,9 @@ def invitation_approved(moment: Moment, event: InvitationApproved) -> None:
 
 def allow_invitation(moment: Moment, who: MemberId, invitees: Sequence[str], group: GroupId | None) -> None:
     """Without a name: one person. Someone named who already waits at the door is let in."""
+    left = let_in_waiting(moment, who, invitees)
     member = moment.draft.member(who)
-    given = tuple(ApprovedInvitation(name=one, group=group) for one in invitees or [""])
+    given = tuple(ApprovedInvitation(name=one, group=group) for one in left)
     moment.draft.put(msgspec.structs.replace(member, invitations=(*member.invitations, *given)))
     home = moment.home(who, group)
     text = told.invitation_allowed(moment.rulebook, home, moment.nickname(home, who), invitees)

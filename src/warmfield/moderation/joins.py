@@ -4,20 +4,21 @@ from collections.abc import Sequence
 
 from warmfield.community.actions import ApproveJoin
 from warmfield.community.events import JoinAsked
-from warmfield.community.ids import ClauseNumber, DecisionId, MemberId
+from warmfield.community.ids import ClauseNumber, DecisionId, GroupId, MemberId
 from warmfield.community.requests import Request
 from warmfield.moderation.breach import Breach, Weighed
 from warmfield.moderation.carry import carry
-from warmfield.moderation.inbox import ask_staff
+from warmfield.moderation.inbox import ask_staff, close, open_requests
 from warmfield.moderation.moment import Moment
 from warmfield.moderation.told.titles import join_title
+from warmfield.moderation.used_up import alike
 from warmfield.plan.clauses import InvitationClause
 
 
-def ask_consent(moment: Moment, breach: Breach, one: Weighed, decision: DecisionId) -> Request:
+def ask_consent(moment: Moment, breach: Breach, one: Weighed, decision: DecisionId) -> None:
     """Someone came in uninvited (`invitation`), or waits at the door (`join`)."""
     inviter = MemberId(str(one.finding.facts.get("inviter", "")))
-    return ask_join(moment, breach, inviter, one.clause.number, decision)
+    ask_join(moment, breach, inviter, one.clause.number, decision)
 
 
 def ask_join(
@@ -26,13 +27,16 @@ def ask_join(
     inviter: MemberId,
     clause: ClauseNumber | None,
     decision: DecisionId | None,
-) -> Request:
+) -> None:
+    """Someone who knocks again is already in the inbox."""
     knocks = isinstance(moment.event, JoinAsked)
     name = breach.nickname or breach.member
     brought_by = moment.nickname(breach.group, inviter) or inviter
     said = moment.event.text if isinstance(moment.event, JoinAsked) else ""
     subject = {"joined": breach.member, "name": name, "inviter": inviter}
-    return ask_staff(
+    if knocks and any(_same_knock(one, breach) for one in open_requests(moment)):
+        return
+    ask_staff(
         moment,
         lambda number: Request(
             id=number,
@@ -50,6 +54,33 @@ def ask_join(
     )
 
 
+def _same_knock(request: Request, breach: Breach) -> bool:
+    return (request.sort, request.group, request.member) == ("join", breach.group, breach.member)
+
+
+def let_in_waiting(moment: Moment, inviter: MemberId, invitees: Sequence[str]) -> tuple[str, ...]:
+    """Answer what already waits for this invitation; give the names that are still to come.
+
+    Without a name an invitation is for one person: the one who waits longest, or whoever comes next.
+    """
+    left = list(invitees) or [""]
+    for request in list(open_requests(moment)):
+        if request.subject.get("inviter") != inviter or request.member is None:
+            continue
+        name = next((one for one in left if alike(one, request.subject["name"])), None)
+        if name is not None:
+            left.remove(name)
+            close(moment, request, "approved")
+            if request.sort == "join" and request.group is not None:
+                let_in(moment, request.group, request.member, request.clause)
+    return tuple(left)
+
+
+def let_in(moment: Moment, group: GroupId, member: MemberId, clause: ClauseNumber | None) -> None:
+    action = moment.action_id(clause, "approve_join")
+    carry(moment, [ApproveJoin(id=action, group=group, clause=clause, member=member)])
+
+
 def open_door(moment: Moment, breach: Breach) -> None:
     """A knock that no clause objects to: let in where a clause keeps the door, else ask staff."""
     if moment.rulebook.plan.mode == "dry":
@@ -58,17 +89,7 @@ def open_door(moment: Moment, breach: Breach) -> None:
     if keeper is None:
         ask_join(moment, breach, MemberId(""), None, None)
         return
-    carry(
-        moment,
-        [
-            ApproveJoin(
-                id=moment.action_id(keeper.number, "approve_join"),
-                group=breach.group,
-                clause=keeper.number,
-                member=breach.member,
-            )
-        ],
-    )
+    let_in(moment, breach.group, breach.member, keeper.number)
 
 
 def door_keeper(moment: Moment, breach: Breach) -> InvitationClause | None:

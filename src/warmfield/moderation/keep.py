@@ -69,7 +69,7 @@ def passed_because(breach: Breach) -> str:
 def leave_mark(moment: Moment, decision: Decision, course: Course) -> None:
     clause = course.led_by.clause
     member = moment.draft.member(decision.member)
-    if any(getattr(one, "member", None) == decision.member for one in decision.actions):
+    if leaves_mark(clause) or any(not isinstance(one, Tell) for one in decision.actions):
         member = with_decision(member, decision.id)
     if leaves_mark(clause):
         counts_for = moment.rulebook.ladder(clause).counts_for

@@ -89,10 +89,11 @@ def _invitation(moment: Moment, breach: Breach, finding: Finding) -> None:
 def best_invitation(inviter: MemberRecord, name: str, group: GroupId) -> int:
     """Find the invitation that names this person, else one that names nobody; -1 when none is left."""
     here = [at for at, one in enumerate(inviter.invitations) if one.group in (None, group)]
-    named = [at for at in here if inviter.invitations[at].name and _alike(inviter.invitations[at].name, name)]
+    named = [at for at in here if inviter.invitations[at].name and alike(inviter.invitations[at].name, name)]
     return next(iter([*named, *(at for at in here if not inviter.invitations[at].name), *here]), -1)
 
 
-def _alike(invited: str, name: str) -> bool:
-    wanted = invited.strip().casefold()
-    return wanted in name or name in wanted
+def alike(invited: str, name: str) -> bool:
+    """Whether a name an invitation was agreed for means this nickname; the empty one means anybody."""
+    wanted, found = invited.strip().casefold(), name.strip().casefold()
+    return wanted in found or (len(found) > 1 and found in wanted)

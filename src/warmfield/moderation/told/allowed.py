@@ -34,6 +34,8 @@ def link_posted(rulebook: Rulebook, group: GroupId, name: str) -> str:
 
 def link_allowed(rulebook: Rulebook, group: GroupId, name: str, link: str) -> str:
     words = words_in(rulebook.language_of(group))
+    if not link:
+        return in_voice(rulebook, group, name, [words("The managers agree: you may post one link now.")])
     line = words("The managers agree: you may post this link now, once in each group.")
     return in_voice(rulebook, group, name, [line, link])
 

@@ -12,14 +12,14 @@ LONGEST_CLAUSE = 80
 _ENDS = "。！？；.!?;\n"
 
 HELLO = {
-    "warm": later("Hello {name}, this is {assistant} ({mark})."),
-    "plain": later("{name}, this is {assistant} ({mark})."),
-    "formal": later("Dear {name}, this is {assistant} ({mark})."),
+    "warm": later("Hello {name}, this is {assistant}, {mark}."),
+    "plain": later("{name}, this is {assistant}, {mark}."),
+    "formal": later("Dear {name}, this is {assistant}, {mark}."),
 }
 HELLO_NAMELESS = {
-    "warm": later("Hello, this is {assistant} ({mark})."),
-    "plain": later("This is {assistant} ({mark})."),
-    "formal": later("Good day, this is {assistant} ({mark})."),
+    "warm": later("Hello, this is {assistant}, {mark}."),
+    "plain": later("This is {assistant}, {mark}."),
+    "formal": later("Good day, this is {assistant}, {mark}."),
 }
 
 
