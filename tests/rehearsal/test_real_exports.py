@@ -67,7 +67,11 @@ def test_telegram_answers_name_their_message(shared: Path) -> None:
 
 def test_wechat_saved_by_the_desktop_client(shared: Path) -> None:
     first, *_, last = said(shared / "exports" / "teacher-skill" / "wechat_sample.txt")
-    assert first == (datetime(2026, 3, 15, 9, 23, 45, tzinfo=UTC), "姚老师", "今天的作业：课本 P52 第3、5、7题")
+    assert first == (
+        datetime(2026, 3, 15, 9, 23, 45, tzinfo=UTC),
+        "姚老师",
+        "今天的作业：课本 P52 第3、5、7题",
+    )
     assert last[1:] == ("姚老师", "明天带好三角尺和量角器，要上几何课")
 
 

@@ -1,0 +1,120 @@
+"""warmfield's own log, as our export writes it and as people write it by hand."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+
+from warmfield.community import events as e
+from warmfield.community.ids import EventId, GroupId, MemberId
+from warmfield.rehearsal.past import Past
+
+AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+def one(read: Callable[..., Past], line: str):
+    (event,) = read(line).events
+    return event
+
+
+def test_what_we_write_is_what_we_read(read: Callable[..., Past]):
+    """Every kind an export holds comes back as it was, but for what the engine makes anew."""
+    shared = {"at": AT, "group": GroupId("parents"), "who": MemberId("u1")}
+    written = [
+        e.MessageSent(**shared, id=EventId("m1"), nickname="乐乐爸", text="你好", media="image"),
+        e.MessageSent(
+            **shared, id=EventId("m2"), nickname="乐乐爸", text="你好！", replaces="m1", reply_to="m0"
+        ),
+        e.Joined(**shared, id=EventId("j1"), nickname="乐乐爸", invited_by=MemberId("u2"), via="code"),
+        e.JoinAsked(**shared, id=EventId("k1"), nickname="乐乐爸", text="我是乐乐爸"),
+        e.Left(**shared, id=EventId("l1"), removed_by=MemberId("u9")),
+        e.NicknameChanged(**shared, id=EventId("n1"), nickname="乐乐爸-龙泽苑"),
+        e.Whispered(**shared, id=EventId("w1"), nickname="乐乐爸-龙泽苑", text="申诉"),
+        e.Reacted(**shared, id=EventId("r1"), text="👍", reply_to="m1"),
+        e.MessageVanished(at=AT, id=EventId("v1"), group=GroupId("parents"), message="m1"),
+        e.LinkApproved(at=AT, id=EventId("a1"), who=MemberId("u1"), link="https://ex.test/a", by="lin"),
+        e.InvitationApproved(at=AT, id=EventId("a2"), who=MemberId("u1"), invitees=("豆豆妈",)),
+        e.PermitGranted(at=AT, id=EventId("a3"), who=MemberId("u1"), window=(AT, AT), text="团购", posts=2),
+        e.RequestAnswered(at=AT, id=EventId("a4"), request="r1", answer="approve", by="lin"),
+        e.DecisionUndone(at=AT, id=EventId("a5"), decision="d/m1", by="lin"),
+        e.MemberFacts(at=AT, id=EventId("a6"), who=MemberId("u1"), paid=True, joined=AT),
+    ]
+    assert read("\n".join(msgspec.json.encode(event).decode() for event in written)).events == written
+
+
+def test_the_engines_own_lines_are_counted(read: Callable[..., Past]):
+    past = read('{"at":"2026-03-02T12:00:00Z","kind":"timer_due","id":"t","timer":"x"}')
+    assert [(s.reason, s.what) for s in past.skipped] == [("own_engine", "timer_due")]
+
+
+def test_a_bare_line_is_a_message(read: Callable[..., Past]):
+    event = one(read, '{"at": "2026-03-02T20:00:00", "who": "u1", "text": "hi", "extra": 1}')
+    assert event == e.MessageSent(at=AT, id="chat:1", group="chat", who="u1", text="hi")
+
+
+@pytest.mark.parametrize(
+    "at", ['"2026-03-02T12:00:00Z"', '"2026-03-02T20:00:00+08:00"', '"2026-03-02 20:00"', "1772452800"]
+)
+def test_times_are_read_in_many_ways(read: Callable[..., Past], at: str):
+    assert one(read, f'{{"at": {at}, "who": "u1", "text": "hi"}}').at == AT
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        '"window": ["2026-03-02T20:00:00+08:00", "2026-03-02T22:00:00+08:00"]',
+        '"window": {"from": "2026-03-02T20:00", "to": "2026-03-02T22:00"}',
+        '"window": {"since": "2026-03-02T20:00", "until": "2026-03-02T22:00"}',
+        '"window": {"start": "2026-03-02T20:00", "end": "2026-03-02T22:00"}',
+        '"window": "2026-03-02T20:00/2026-03-02T22:00"',
+        '"from": "2026-03-02T20:00", "to": "2026-03-02T22:00"',
+    ],
+)
+def test_a_window_is_read_in_many_ways(read: Callable[..., Past], window: str):
+    event = one(read, f'{{"at": "2026-03-02T20:00", "kind": "permit_granted", "member": "u1", {window}}}')
+    assert isinstance(event, e.PermitGranted)
+    assert event.window == (AT, AT.replace(hour=14))
+
+
+def test_a_command_names_its_member_and_who_gave_it(read: Callable[..., Past]):
+    event = one(
+        read, '{"at": "2026-03-02T20:00", "kind": "link_approved", "who": "lin", "for": "u1", "url": "x"}'
+    )
+    assert event == e.LinkApproved(at=AT, id="chat:1", who="u1", by="lin", link="x")
+
+
+@pytest.mark.parametrize("field", ["invitees", "invitee", "name", "text"])
+def test_invitees_stand_in_many_fields(read: Callable[..., Past], field: str):
+    line = f'{{"at": "2026-03-02T20:00", "kind": "invitation_approved", "who": "u1", "{field}": "豆豆妈"}}'
+    event = one(read, line)
+    assert isinstance(event, e.InvitationApproved)
+    assert event.invitees == ("豆豆妈",)
+
+
+def test_later_kinds_are_counted_by_kind(read: Callable[..., Past]):
+    line = '{"at": "2026-03-02T20:00", "kind": "session_planned"}\n'
+    (skipped,) = read(line * 3).skipped
+    assert (skipped.line, skipped.reason, skipped.what, skipped.count) == (
+        1,
+        "unknown_kind",
+        "session_planned",
+        3,
+    )
+
+
+def test_broken_lines_are_shown_with_their_numbers(read: Callable[..., Past]):
+    lines = [
+        '{"at": "2026-03-02T20:00", "who": "u1", "text": "hi"}',
+        "{broken",
+        '{"at": "soon", "who": "u1"}',
+        '{"at": "2026-03-02T20:00"}',
+        '{"at": "2026-03-02T20:00", "who": ["u1"]}',
+        "[1]",
+    ]
+    past = read("\n".join(lines).encode() + b"\n\xff\xfe{}")
+    assert len(past.events) == 1
+    found = [(s.line, s.reason) for s in past.skipped]
+    assert found == [
+        (2, "broken"), (3, "no_time"), (4, "no_who"), (5, "wrong_field"), (6, "broken"), (7, "no_text"),
+    ]  # fmt: skip
