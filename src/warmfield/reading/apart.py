@@ -1,4 +1,4 @@
-"""Close up what was written apart to hide it: 加.微.信, 1-3-8. Real text is never changed, only read a second time."""
+"""Close up what was written apart to hide it: 加.微.信, 1-3-8. Texts are never changed, only read twice."""
 
 import re
 

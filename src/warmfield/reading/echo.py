@@ -62,7 +62,8 @@ def _hashes(codes: Codes) -> Codes:
 def alike(one: Sequence[int], other: Sequence[int]) -> float:
     """Estimate how much two sketched texts share (Jaccard over 3-grams), in 0..1; 0 for an empty sketch.
 
-    Copies with changed emoji, spacing, homophones, script or a name added lie above .6, different posts below .2.
+    Copies with changed emoji, spacing, homophones or script, or a name added, lie above .6, other posts
+    below .2.
     """
     if not one or not other:
         return 0.0

@@ -1,4 +1,4 @@
-"""What speaks for or against an advert beside the wording: contacts, links, prices, hiding, and their company."""
+"""What speaks for or against an advert beside the wording: contacts, links, prices, hiding."""
 
 import re
 from collections.abc import Sequence
@@ -13,17 +13,21 @@ from warmfield.reading.normalise import EVIDENCE, Normal
 from warmfield.reading.values import Contact, Link
 
 PRICE = re.compile(
-    r"(?:[¥￥$€£]\s?\d|\d(?:\.\d+)?\s?(?:元|块|rmb|usd|eur|gbp|euros?\b|pounds?\b|bucks\b|dollars?\b|一天|一单|每单|/天|/月|/单|折|w/|起步)|\d{2,}\s?(?:/h|per|an hour|a day|a week)|\d{2}\s?%)"
+    r"[¥￥$€£]\s?\d|\d(?:\.\d+)?\s?(?:元|块|rmb|usd|eur|gbp|euros?\b|pounds?\b|bucks\b|dollars?\b)"
+    r"|\d(?:\.\d+)?\s?(?:一天|一单|每单|/天|/月|/单|折|w/|起步)"
+    r"|\d{2,}\s?(?:/h|per|an hour|a day|a week)|\d{2}\s?%"
 )
 SORTS = ("wechat", "qq", "qq_group", "phone", "email", "telegram", "group_link")
 PAIRS = (
-    ("reach", "offer"), ("reach", "price"), ("price", "offer"), ("contact", "offer"), ("contact", "price"), ("contact", "reach"), ("contact", "advice"),
-    ("contact", "gives"), ("contact", "lure"), ("link", "offer"), ("link", "price"), ("advice", "asks"), ("gives", "reach"), ("notice", "thanks"), ("weary", "offer"),
+    ("reach", "offer"), ("reach", "price"), ("price", "offer"), ("contact", "offer"), ("contact", "price"),
+    ("contact", "reach"), ("contact", "advice"), ("contact", "gives"), ("contact", "lure"), ("link", "offer"),
+    ("link", "price"), ("advice", "asks"), ("gives", "reach"), ("notice", "thanks"), ("weary", "offer"),
     ("advice", "offer"), ("notice", "link"), ("notice", "price"),
 )  # fmt: skip
+"""Evidence that says more in company."""
 NAMES = (
-    *CUES, "price_written", "link", "links", "contact", *SORTS, *EVIDENCE, "short", "long", "very_long", "emoji", "many_emoji",
-    *(f"{one}+{other}" for one, other in PAIRS),
+    *CUES, "price_written", "link", "links", "contact", *SORTS, *EVIDENCE,
+    "short", "long", "very_long", "emoji", "many_emoji", *(f"{one}+{other}" for one, other in PAIRS),
 )  # fmt: skip
 _AT = {name: at for at, name in enumerate(NAMES)}
 

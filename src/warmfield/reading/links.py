@@ -42,7 +42,7 @@ def _suffixes() -> PublicSuffixList:
 
 
 def registered(host: str) -> str:
-    """Give the domain someone registered (`mp.weixin.qq.com` -> `qq.com`); the host itself where there is none."""
+    """Give the domain someone registered (`mp.weixin.qq.com`: `qq.com`); the host where there is none."""
     domain = _suffixes().privatesuffix(host.lower().rstrip("."))
     return str(domain) if domain else host.lower()
 

@@ -11,7 +11,8 @@ MENTION = re.compile(r"@(?<![a-z0-9._%+-]@)(?P<name>[^\s@,:;!?()\x00\[\]]{1,32})
 """WeChat ends a mention with U+2005, which is a space here; e-mail addresses have a word before the @."""
 _STICKERS = (re.compile(r"\[[\u4e00-\u9fff]{1,4}\]"), re.compile(r"faceid==\d+(?:name==)?"))
 _ASKS_ENGLISH = re.compile(
-    r"(?:^|[.!?,;:\n]\s*)(?:what|how|why|when|where|who|which|is there|are there|does any|do you|can i|can you|could you|would you|will there|any idea|anyone know|anybody know)\b"
+    r"(?:^|[.!?,;:\n]\s*)(?:what|how|why|when|where|who|which|is there|are there|does any|do you|can i"
+    r"|can you|could you|would you|will there|any idea|anyone know|anybody know)\b"
 )
 _ASKS_HAN = re.compile(
     r"[吗么呢]\s*[~。.!]*\s*$|怎么(?!样都)|为什么|为啥|几点|几号|多少(?=[钱个人天岁]|\?)|哪[个里儿位家天]|是不是|能不能|可不可以|有没有|要不要"

@@ -20,8 +20,9 @@ DIGIT_SIGN = np.uint32(0x30)
 class Grams(Struct, frozen=True):
     """The runs of one length: a hash for each start, those that leave their text marked as not `whole`.
 
-    `at` is the place of the first character in the normalised batch. A run of `n` may start on the NUL before a
-    text: that is how beginnings are known. Text i has `length[i]` signs from `first[i]` on, the NUL counted.
+    `at` is the place of the first character in the normalised batch. A run may start on the NUL before
+    its text: that is how beginnings are known. Text i has `length[i]` signs from `first[i]` on, the
+    NUL counted.
     """
 
     n: int

@@ -1,7 +1,7 @@
 """Undo what hides a text: width, look-alikes, invisible characters, traditional script, odd digits.
 
-A batch of texts is one array of code points, each text between two NULs, so that every step is done for all at
-once. Every character that remains knows its place in the original.
+A batch of texts is one array of code points, each text between two NULs, so that every step is done for
+all at once. Every character that remains knows its place in the original.
 """
 
 import re
@@ -35,16 +35,26 @@ from warmfield.reading.characters import (
 
 SOLID = (LETTER, DIGIT, HAN)
 NUMERALS = dict(zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两", "0012345678912345678912", strict=True))
-_NUMBER = re.compile("[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{6,}")
-_HIDDEN_WORDS = re.compile(
-    "[薇溦徽嶶葳巍崴][信芯心❤]|[威维魏微微][芯]|[威维]信(?=[:： a-z0-9])|[加十➕+][薇溦徽嶶葳v威](?=[:： a-z0-9信])"
-    "|裙号|[加进入]裙"
-)
-_SHOWN_WORDS = {
-    "薇": "微", "溦": "微", "徽": "微", "嶶": "微", "葳": "微", "巍": "微", "崴": "微", "威": "微", "维": "微",
-    "魏": "微", "芯": "信", "心": "信", "❤": "信", "裙": "群", "➕": "加", "+": "加", "十": "加",
-}  # fmt: skip
 EVIDENCE = ("width", "confusables", "invisible", "traditional", "digits", "separators")
+
+
+class Rewrite(Struct, frozen=True):
+    """What to look for, what to write for each sign of it, and the column of EVIDENCE it counts for."""
+
+    pattern: re.Pattern[str]
+    shown: dict[str, str]
+    column: int
+
+
+_NUMBERS = Rewrite(re.compile("[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{6,}"), NUMERALS, 4)
+_HIDDEN_WORDS = Rewrite(
+    re.compile(
+        "[薇溦徽嶶葳巍崴][信芯心❤]|[威维魏微]芯|[威维]信(?=[:： a-z0-9])"
+        "|[加十➕][薇溦徽嶶葳威](?=[:： a-z0-9信])|裙号|[加进入]裙"
+    ),
+    dict(zip("薇溦徽嶶葳巍崴威维魏芯心❤裙➕十", "微微微微微微微微微微信信信群加加", strict=True)),
+    1,
+)
 
 
 class Normal(Struct, frozen=True):
@@ -67,7 +77,7 @@ class Normal(Struct, frozen=True):
 
 
 def normalise(texts: Sequence[str]) -> Normal:
-    """Normalise a batch: lower case, NFKC widths, simplified script, Latin for look-alikes, invisible ones gone."""
+    """Normalise a batch: lower case, NFKC widths, simplified script, look-alikes in Latin, no hidden ones."""
     raw = codes_of("\0" + "\0".join(texts) + "\0")
     lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
     ends = np.cumsum(lengths + 1)
@@ -92,9 +102,9 @@ def normalise(texts: Sequence[str]) -> Normal:
         starts = np.append(0, ends[:-1]) + 1
     text = text_of(codes)
     if _SUSPECT[np.minimum(codes, SIZE - 1)].any():
-        text = _replace(_HIDDEN_WORDS, _SHOWN_WORDS, 1, text, codes, of_text, undone)
+        text = _rewritten(_HIDDEN_WORDS, text, codes, of_text, undone)
     if _long_number(codes, sorts).any():
-        text = _replace(_NUMBER, NUMERALS, 4, text, codes, of_text, undone)
+        text = _rewritten(_NUMBERS, text, codes, of_text, undone)
     return Normal(text, codes, sorts, origin, starts, ends, undone[:-1])
 
 
@@ -141,22 +151,14 @@ def _long_number(codes: Codes, sorts: Flags) -> Mask:
     return six
 
 
-def _replace(
-    pattern: re.Pattern[str],
-    shown: dict[str, str],
-    column: int,
-    text: str,
-    codes: Codes,
-    of_text: Places,
-    undone: Mask,
-) -> str:
+def _rewritten(rewrite: Rewrite, text: str, codes: Codes, of_text: Places, undone: Mask) -> str:
     """Write 薇信 as 微信, or a number in Han numerals as digits, in place."""
     changed = False
-    for found in pattern.finditer(text):
+    for found in rewrite.pattern.finditer(text):
         for at in range(found.start(), found.end()):
-            if text[at] in shown:
-                codes[at], changed = ord(shown[text[at]]), True
-                undone[of_text[at], column] = True
+            if text[at] in rewrite.shown:
+                codes[at], changed = ord(rewrite.shown[text[at]]), True
+                undone[of_text[at], rewrite.column] = True
     return text_of(codes) if changed else text
 
 

@@ -93,3 +93,26 @@ def _word_at(cut: tuple[Literal | Slot, ...], at: int, *, last: bool) -> str:
         return ""
     found = re.search(r"\w+$" if last else r"^\w+", piece.text)
     return found[0] if found else ""
+
+
+def filled(pattern: Pattern, fields: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Fill the template: pieces (text, "") or, for a part not known, ("", its name).
+
+    Two Latin words that would run together are put apart.
+    """
+    optional = {part.name for part in pattern.parts if part.optional}
+    sort = {part.name: part.sort for part in pattern.parts}
+    out: list[tuple[str, str]] = []
+    for piece in pieces(pattern.template):
+        if isinstance(piece, Literal):
+            out.append((piece.text, ""))
+            continue
+        value = fields.get(piece.name, "")
+        if not value:
+            out += [] if piece.name in optional else [("", piece.name)]
+            continue
+        last = out[-1][0][-1:] if out else ""
+        if last.isascii() and last.isalpha() and value[0].isascii() and value[0].isalpha():
+            out.append(("'s " if sort.get(piece.name) == "parent" else " ", ""))
+        out.append((value, ""))
+    return tuple(out)

@@ -4,7 +4,11 @@ import re
 
 from warmfield.reading.lexicon import listed
 
-_BLOCK = r"(?:[一二三四五六七八九十0-9]+(?:期|区|号楼|栋|幢|座|单元|号)|[东西南北中][区苑园院里])?(?:[0-9]+(?:号楼|栋|幢|座|单元|号)?)*"
+_BLOCK = (
+    r"(?:[一二三四五六七八九十0-9]+(?:期|区|号楼|栋|幢|座|单元|号)|[东西南北中][区苑园院里])?"
+    r"(?:[0-9]+(?:号楼|栋|幢|座|单元|号)?)*"
+)
+"""The part of an estate or the building, after its name."""
 _BY_LENGTH = sorted(set(listed("place_endings")), key=len, reverse=True)
 _LONG = "|".join(one for one in _BY_LENGTH if len(one) > 1)
 _SHORT = "".join(one for one in _BY_LENGTH if len(one) == 1)
@@ -13,20 +17,18 @@ _PLACE = re.compile(
 )
 _SURE = "苑园府城里庄湾郡居庭阁轩墅院邸筑岸坊村寓"
 _PREFIX = re.compile(
-    rf"^(?P<place>[\u4e00-\u9fffa-zA-Z0-9]{{1,8}}?(?:{_LONG}|(?<=[\u4e00-\u9fffa-zA-Z0-9]{{2}})(?P<end>[{_SURE}])){_BLOCK})(?P<rest>[\u4e00-\u9fffa-zA-Z' ]{{1,16}})$"
+    rf"^(?P<place>[\u4e00-\u9fffa-zA-Z0-9]{{1,8}}?"
+    rf"(?:{_LONG}|(?<=[\u4e00-\u9fffa-zA-Z0-9]{{2}})(?P<end>[{_SURE}])){_BLOCK})"
+    rf"(?P<rest>[\u4e00-\u9fffa-zA-Z' ]{{1,16}})$"
 )
 _ENGLISH = frozenset(listed("place_endings_english"))
 _NOT_PLACES = re.compile(
-    r"^(?:[一二三四五六七八九初高大小]?[0-9一二三四五六七八九]*(?:年级|班|届|级|岁|个月|期|号|月)?[0-9一二三四五六七八九]*班?|[男女](?:孩|宝|生)?|[0-9]+(?:岁|后)?|群主|管理员?|老师|学生|同学|新人|中班|大班|小班|托班"
+    r"^(?:[一二三四五六七八九初高大小]?[0-9一二三四五六七八九]*(?:年级|班|届|级|岁|个月|期|号|月|号楼|栋|幢|单元)?"
+    r"[0-9一二三四五六七八九]*班?|[男女](?:孩|宝|生)?|[0-9]+(?:岁|后)?|群主|管理员?|老师|学生|同学|新人|[小中大托]班"
     r"|class|year|grade|boy|girl|admin|[a-z]?\d+|\w)$",
     re.IGNORECASE,
 )
-COMPANY = re.compile(
-    r"装修|中介|房产|地产|保险|代理|客服|招生|培训|机构|公司|商行|工作室|顾问|销售|经理|微商|代购|贷款|批发|厂家|官方|门店|专卖|直营|加盟|团购|优惠|兼职|微信|v信|加v|保洁|家政|月嫂|搬家|开锁|维修"
-    r"|美容|美甲|减肥|理财|信用卡|推广|引流|私教|补习|辅导|托管|英语(?!角)|课程|教育咨询|教育(?:$|机构|集团|科技)|有限|集团|旗舰|店$|总监|业务|接单|刷单|^a0+|^aa+|\bltd\b|\binc\b|\bsales\b|\bagent\b|\binsurance\b"
-    r"|\bloans?\b|\brealtor\b|\bofficial\b|\btutoring\b|\bservices?\b|\bdeals\b|\bmortgage|\bcrypto|\bpromo|\bshop\b|\bstore\b|\bwhatsapp\b|1[3-9]\d{9}",
-    re.IGNORECASE,
-)
+COMPANY = re.compile("|".join(listed("trade")), re.IGNORECASE)
 """Words of trade: what holds one is an advert, not a name."""
 
 

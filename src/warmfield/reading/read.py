@@ -23,6 +23,15 @@ _TELLING = 0.3
 """Chance from which the telling pieces of an advert are looked for."""
 
 
+class Scores(Struct, frozen=True):
+    """What was reckoned of a text."""
+
+    advert: float
+    heat: float
+    skeleton: str
+    sketch: tuple[int, ...]
+
+
 class Second(Struct, frozen=True):
     """What a second look, with gaps closed, says of a text."""
 
@@ -46,7 +55,7 @@ def _read_batch(texts: Sequence[str]) -> list[Reading]:
     adverts, heats = cut.chances("advert"), cut.chances("heat")
     heard = echoes(view.normal, view.words)
     readings = [
-        _reading(text, view, at, float(adverts[at]), float(heats[at]), heard[at])
+        _reading(text, view, at, Scores(float(adverts[at]), float(heats[at]), *heard[at]))
         for at, text in enumerate(texts)
     ]
     for at, second in _second_look(view).items():
@@ -89,9 +98,7 @@ def _joined(reading: Reading, second: Second) -> Reading:
     )
 
 
-def _reading(
-    text: str, view: View, at: int, advert: float, heat: float, heard: tuple[str, tuple[int, ...]]
-) -> Reading:
+def _reading(text: str, view: View, at: int, scores: Scores) -> Reading:
     plain, found, told = view.normal.plain(at), view.found[at], view.cues[at]
     question = measure.asks(plain, linked=bool(found.links), asking=bool(told[_CUE["wh"]]))
     return Reading(
@@ -102,15 +109,15 @@ def _reading(
         links=found.links,
         contacts=found.contacts,
         mentions=found.mentions,
-        advert=advert,
-        heat=heat,
+        advert=scores.advert,
+        heat=scores.heat,
         directed=bool(found.mentions) or bool(told[_CUE["you"]]) or _CALLED.match(plain) is not None,
         poaching=_poaching(view, at),
         question=question,
         asks_for_advice=bool(told[_CUE["advice"]]) and (question or not told[_CUE["offer"]]),
         gives_away=bool(told[_CUE["gives"]]) and not told[_CUE["offer"]],
-        skeleton=heard[0],
-        sketch=heard[1],
+        skeleton=scores.skeleton,
+        sketch=scores.sketch,
         model=scoring.scorer("advert").version,
     )
 

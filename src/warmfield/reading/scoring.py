@@ -17,9 +17,10 @@ HEARD = (2, 3)
 
 
 class Scorer(Struct, frozen=True):
-    """A linear model. `table` holds int8 weights by hash, to be taken times `scale`; `evidence` those of evidence.
+    """A linear model. `table` holds int8 weights by hash, to be taken times `scale`.
 
-    `slope` and `shift` turn the raw score into a calibrated probability (Platt). `version` stands in `Reading.model`.
+    `slope` and `shift` turn the raw score into a calibrated probability (Platt). `version` stands in
+    `Reading.model`.
     """
 
     version: str

@@ -1,4 +1,4 @@
-"""One look at a batch of texts: normalised, with what patterns and words were found, and its evidence laid out."""
+"""One look at a batch of texts: normalised, with what was found in it, and its evidence laid out."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ class Found(Struct):
 
 
 class View(Struct, frozen=True):
-    """Everything a reading is made of. `silent` marks links, mentions and stickers; `cues` is texts by cue."""
+    """All a reading is made of. `silent` marks links, mentions and stickers; `cues` is texts by cue."""
 
     normal: Normal
     silent: Mask
