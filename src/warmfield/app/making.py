@@ -11,6 +11,7 @@ from warmfield.app.planning import Planned, read_plan
 from warmfield.app.readiness import Readiness
 from warmfield.app.settings import Settings, read_settings
 from warmfield.community.ids import PersonId
+from warmfield.community.records import InboxRecord
 from warmfield.engine.engine import Engine
 from warmfield.engine.noted import Noted
 from warmfield.engine.ports import Connector, Turn
@@ -42,6 +43,7 @@ class App:
         self.lobby = Lobby(home / "lobby.db", rulebook, secret_of(home), knock)
         self.connectors = connectors(settings, rulebook, self.lobby)
         self.engine = Engine(self.store, rulebook, self.connectors, observe=self._observe, watch=self._watch)
+        self.lobby.still_open = self._still_open
         self.metrics.gauge("outbox_depth", "Actions on their way", lambda: self.engine.waiting["actions"])
         self.metrics.gauge("open_tabs", "Open streams of the lobby", lambda: self.lobby.book.bell.open_tabs)
 
@@ -49,6 +51,10 @@ class App:
         logs.note(noted)
         self.metrics.observe(noted)
         self.readiness.observe(noted)
+
+    def _still_open(self, request: str) -> bool:
+        inbox = self.store.view().get(InboxRecord, "")
+        return inbox is not None and request in inbox.open
 
     def _watch(self, turns: Sequence[Turn]) -> None:
         self.metrics.watch(turns)

@@ -16,6 +16,7 @@ from warmfield.app.serving import PortTaken, listen, run_app
 from warmfield.app.settings import Settings, SettingsWrong, read_settings
 from warmfield.engine.ports import StoreFailed
 from warmfield.plan.problems import Problem
+from warmfield.plan.show import shown, summary
 from warmfield.wording import Words, later, words_in
 
 
@@ -68,9 +69,7 @@ def taken(settings: Settings, words: Words) -> str:
 
 
 def show(problems: tuple[Problem, ...], words: Words) -> None:
-    for one in problems:
-        say(f"{one.code}: {one.what(words)}")
-        say(f" --> {one.file}:{one.place.line}:{one.place.column}\n   {one.mend(words)}")
+    say("\n\n".join([*(shown(one, words) for one in problems), summary(problems, words)]))
 
 
 def say(text: str) -> None:

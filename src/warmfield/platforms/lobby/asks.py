@@ -1,58 +1,52 @@
 """What the assistant asks of staff in a private word, as buttons: a button sends the answer in words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
 from warmfield.platforms.lobby.screen import Word
-from warmfield.wording import Words
+from warmfield.wording import later
 
-_COMMAND = re.compile(r"(approve|refuse|done)\s+(r\d{1,9})\b")
+VERBS = {
+    "approve": later("Approve"),
+    "同意": later("Approve"),
+    "refuse": later("Refuse"),
+    "不同意": later("Refuse"),
+    "done": later("Done"),
+    "完成": later("Done"),
+}
+"""The answers as the assistant words them in its languages."""
+REFUSALS = ("refuse", "不同意")
+_COMMAND = re.compile(r"(approve|refuse|done|不同意|同意|完成)\s*(r\d{1,9})\b")
+StillOpen = Callable[[str], bool]
+"""Whether a request waits for an answer still."""
 
 
-class Ask(Struct, frozen=True):
-    """A request still open: its id, and (command, label, first) for each button."""
+class Button(Struct, frozen=True):
+    """`says` is the whisper it sends; `label` a key of `wording`."""
 
-    request: str
-    answers: tuple[tuple[str, str, bool], ...]
+    says: str
+    label: str
+    refuses: bool
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, kw_only=True):
     """A private word as it is drawn."""
 
-    number: int
-    by_assistant: bool
-    text: str
-    at: float
-    asks: tuple[Ask, ...] = ()
+    word: Word
+    buttons: tuple[Button, ...] = ()
 
 
-def told(private_words: Sequence[Word], words: Words, *, staff: bool) -> list[Told]:
-    """Lay buttons under requests; one that was answered here has none."""
-    answered = {request for one in private_words if not one.by_assistant for request in _requests(one.text)}
+def told(private_words: Sequence[Word], still_open: StillOpen, *, staff: bool) -> list[Told]:
+    """Lay buttons under requests that staff may answer; an answered one has none."""
     return [
-        Told(
-            one.number,
-            one.by_assistant,
-            one.text,
-            one.at,
-            tuple(_asks(one.text, words, answered)) if staff and one.by_assistant else (),
-        )
+        Told(word=one, buttons=tuple(_buttons(one.text, still_open)) if staff and one.by_assistant else ())
         for one in private_words
     ]
 
 
-def _requests(text: str) -> list[str]:
-    return [request for _, request in _COMMAND.findall(text)]
-
-
-def _asks(text: str, words: Words, answered: set[str]) -> list[Ask]:
-    labels = {"approve": words("Approve"), "refuse": words("Refuse"), "done": words("Done")}
-    open_ones: dict[str, list[tuple[str, str, bool]]] = {}
-    for command, request in dict.fromkeys(_COMMAND.findall(text)):
-        if request not in answered:
-            open_ones.setdefault(request, []).append(
-                (f"{command} {request}", labels[command], command != "refuse")
-            )
-    return [Ask(request, tuple(answers)) for request, answers in open_ones.items()]
+def _buttons(text: str, still_open: StillOpen) -> Iterator[Button]:
+    for verb, request in dict.fromkeys(_COMMAND.findall(text)):
+        if still_open(request):
+            yield Button(f"{verb} {request}", VERBS[verb], verb in REFUSALS)

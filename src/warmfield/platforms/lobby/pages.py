@@ -111,7 +111,7 @@ def group_values(lobby: Lobby, place: Place, seen: View, token: str, language: s
         "members": seen.members,
         "pinned": seen.pinned,
         "unread": seen.unread,
-        "private_words": told(seen.words, words_in(language), staff=bool(account.person)),
+        "private_words": told(seen.words, lobby.still_open, staff=bool(account.person)),
         "signs": talk.SIGNS,
         "sign_names": talk.SIGN_NAMES,
         "tries": tries(language),

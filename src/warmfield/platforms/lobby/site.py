@@ -9,6 +9,7 @@ from starlette.requests import Request
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.plan.rulebook import Rulebook
 from warmfield.platforms.lobby import members
+from warmfield.platforms.lobby.asks import StillOpen
 from warmfield.platforms.lobby.book import Book, Page
 from warmfield.platforms.lobby.connector import LobbyConnector
 from warmfield.platforms.lobby.house import House, Place, house, staff_account
@@ -53,6 +54,8 @@ class Lobby:
         self.book = Book(path)
         self.house: House = house(rulebook, knock)
         self.connector = LobbyConnector(self.book, self.house)
+        self.still_open: StillOpen = lambda _request: True
+        """Set by the app, which knows the inbox: answered requests lose their buttons."""
         self._knock = knock
         self._secret = secret
         self._limits = Limits() if limits else None
