@@ -4,6 +4,7 @@ from warmfield.community.findings import Finding
 from warmfield.plan.clauses import PoachingClause
 from warmfield.reading.values import Contact, Reading
 from warmfield.rules.bands import thresholds
+from warmfield.rules.luring import lure
 from warmfield.rules.own_words import first_in, normalised
 from warmfield.rules.situation import Situation
 
@@ -13,7 +14,8 @@ DOORS = ("qq_group", "group_link")
 
 def poaching(reading: Reading, situation: Situation, clause: PoachingClause) -> Finding | None:
     edges = thresholds(situation.rulebook.plan.review)
-    if reading.poaching < edges.review:
+    score = max(reading.poaching, lure(reading))
+    if score < edges.review:
         return None
     own = clause.own + tuple(group.name for group in situation.rulebook.plan.groups.values())
     foreign = tuple(one for one in reading.contacts if one.sort in DOORS and not _ours(one, own))
@@ -23,7 +25,7 @@ def poaching(reading: Reading, situation: Situation, clause: PoachingClause) -> 
         rule="poaching",
         clause=clause.number,
         reason="poaching",
-        score=reading.poaching,
+        score=score,
         spans=tuple(one.span for one in foreign),
         facts={"doors": len(foreign)},
     )
