@@ -89,7 +89,8 @@ def test_wechat_headers(read: Callable[..., Past], header: str):
 def test_wechat_with_lines_of_dates(read: Callable[..., Past]):
     """As the phone mails it: the date in a line of its own, then a name and a time of day."""
     past = read(
-        "—————  2026-03-15  —————\n\n\n安安妈  23:58\n\n睡了吗\n\n————— 2026-03-16 —————\n\n豆豆妈  00:02\n\n还没\n"
+        "—————  2026-03-15  —————\n\n\n安安妈  23:58\n\n睡了吗\n\n"
+        "————— 2026-03-16 —————\n\n豆豆妈  00:02\n\n还没\n"
     )
     assert said(past) == [("2026-03-15 23:58", "安安妈", "睡了吗"), ("2026-03-16 00:02", "豆豆妈", "还没")]
 

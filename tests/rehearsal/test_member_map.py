@@ -26,7 +26,8 @@ def test_groups_staff_and_members_are_read(tmp_path: Path) -> None:
         tmp_path,
         f"groups: {{Parents: {GROUP}, Family: null}}\n"
         f"staff:\n  u1: {PERSON}\n  王老师: {{roles: [manager, host], name: 王老师}}\n"
-        "members:\n  u2: {joined: 2025-09-01, grade: student, paid: yes, nickname: 乐乐爸}\n  u3: {nickname: 豆豆妈}\n",
+        "members:\n  u2: {joined: 2025-09-01, grade: student, paid: yes, nickname: 乐乐爸}\n"
+        "  u3: {nickname: 豆豆妈}\n",
     )
     assert known.groups == {"Parents": GROUP, "Family": None}
     assert known.nicknames == {"u2": "乐乐爸", "u3": "豆豆妈"}

@@ -11,7 +11,10 @@ class RehearsalError(Exception):
         self.values = values
         self.line = line
         self.file = file
-        super().__init__(self.say(words_in("en")))
+        super().__init__(sentence)
+
+    def __str__(self) -> str:
+        return self.say(words_in("en"))
 
     def say(self, words: Words) -> str:
         where = ":".join(part for part in (self.file, str(self.line or "")) if part)

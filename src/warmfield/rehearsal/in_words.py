@@ -78,10 +78,10 @@ def outcome_in_words(one: Decided, words: Words) -> str:
     """Say in a few words what came of it: `acts: warn`, `lets it pass: a permit covers it`."""
     said = words(BANDS[one.band])
     if one.band == "pass" and one.why_passed:
-        said = f"{said}: {words(WHY_PASSED.get(one.why_passed, one.why_passed))}"
+        said = words("{what}: {why}", what=said, why=words(WHY_PASSED.get(one.why_passed, one.why_passed)))
     elif one.rung and one.band == "act":
-        said = f"{said}: {words(RUNGS[one.rung])}"
-    return f"{said} ({words(WHY_PASSED['dry'])})" if one.dry else said
+        said = words("{what}: {why}", what=said, why=words(RUNGS[one.rung]))
+    return words("{what} ({why})", what=said, why=words(WHY_PASSED["dry"])) if one.dry else said
 
 
 def reason_in_words(found: FoundThere, words: Words) -> str:
@@ -89,7 +89,7 @@ def reason_in_words(found: FoundThere, words: Words) -> str:
         rule=found.rule, clause=found.clause, reason=found.reason, score=found.score, facts=found.facts
     )
     said = sentence(finding, words)
-    return said if found.score >= 1 else f"{said} ({found.score:.0%})"
+    return said if found.score >= 1 else f"{said} ({min(found.score, 0.99):.0%})"
 
 
 def pieces(quote: str, found: tuple[FoundThere, ...]) -> list[tuple[str, bool]]:

@@ -27,8 +27,8 @@ def read_facts(given: Mapping[str, object], zone: tzinfo | None) -> Facts:
         match name, value:
             case "grade", str():
                 facts["grade"] = value
-            case "paid", bool():
-                facts["paid"] = value
+            case "paid", bool() | "yes" | "no" | "是" | "否":
+                facts["paid"] = value in (True, "yes", "是")
             case "joined", _:
                 facts["joined"] = _moment(name, value, zone)
             case "on_leave_until", _:

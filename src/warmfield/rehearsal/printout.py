@@ -102,7 +102,7 @@ class _Printout:
         quote = "".join(f"[{text}]" if mark else text for text, mark in pieces(one.quote, one.findings))
         yield f"    “{shorten(quote, 160, placeholder=' …')}”"
         for found in one.findings:
-            yield f"    {found.clause}: {reason_in_words(found, words)}"
+            yield f"    {found.clause} {reason_in_words(found, words)}"
         for action in one.actions:
             yield f"    → {shorten(action_in_words(action, words, self._zone), 160, placeholder=' …')}"
         if one.after:
