@@ -88,7 +88,7 @@ def test_good_conditions_pass(changed: Change, codes: Codes, when: str):
         ("sender.days > 3", "P702"),
         ("reading.text > 3", "P703"),
         ("member.paid && reading.advert", "P703"),
-        ("reading.text.matches('[')", "P703"),
+        ("reading.text.matches('[')", "P707"),
         ("count(member.roles) > 1", "P705"),
         ("reading.words + 1", "P704"),
         ("(reading.words", "P701"),

@@ -8,7 +8,7 @@ from warmfield.plan import reference
 from warmfield.plan.check import check
 from warmfield.plan.load import load
 from warmfield.plan.model import Plan
-from warmfield.plan.rows import ROWS
+from warmfield.plan.plan_rows import ROWS
 from warmfield.plan.rulebook import Rulebook
 
 NUMBERS = [

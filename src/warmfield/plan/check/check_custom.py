@@ -103,7 +103,9 @@ def _failed(why: str, path: Path, source: Source) -> Problem:
         return _at(
             source, path, found[1], "P705", guess=likely, name=found[1], known=", ".join(FUNCTIONS[:12])
         )
-    return problem(source, "P703", path, why=re.split(r"[:.\n]", why)[0])
+    if "regex" in why:
+        return _at(source, path, "matches", "P707")
+    return problem(source, "P703", path)
 
 
 def _sort_of(value: object) -> str:

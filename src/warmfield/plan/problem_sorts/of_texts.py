@@ -30,13 +30,18 @@ TEXTS = {
     "P701": Sort(later("This condition can't be read as CEL."), later("the CEL reader says: {why}")),
     "P702": Sort(later("There is no `{name}` to ask about."), later("fields: {known}")),
     "P703": Sort(
-        later("This condition compares or joins things of different sorts."), later("CEL says: {why}")
+        later("This condition compares or joins things of different sorts."),
+        later("numbers with numbers, texts with texts in quotes; shares like reading.advert with 0.5 or 1.0"),
     ),
     "P704": Sort(
         later("This condition gives {kind}, not yes or no."),
         later("compare it with something, like `reading.links > 0`"),
     ),
     "P705": Sort(later("CEL has no function `{name}` here."), later("functions: {known}")),
+    "P707": Sort(
+        later("The pattern in `matches` can't be read."),
+        later("write a regular expression, like `[0-9]{{6,}}`; brackets come in pairs"),
+    ),
     "P706": Sort(
         later("On `{on}` there is no message, so `{name}` says nothing."),
         later("use member or group fields, or write `on: message`"),
