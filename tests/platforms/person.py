@@ -9,7 +9,7 @@ from urllib.parse import quote
 import httpx
 
 Json = dict[str, Any]
-PATIENCE = 30.0
+PATIENCE = 10.0
 _numbers = itertools.count()
 
 
@@ -107,3 +107,26 @@ class Person:
         await self.until(
             room, lambda one: one.get("state_key") == user and one["content"].get("membership") == "join"
         )
+
+    async def hears(self, from_user: str, fits: Callable[[str], bool]) -> str:
+        """Wait for a private word that fits; invitations to a talk are accepted on the way."""
+        heard: list[str] = []
+        try:
+            async with asyncio.timeout(PATIENCE):
+                async for news in self.news():
+                    heard += [word async for word in self._words(from_user, news)]
+                    if fitting := [word for word in heard if fits(word)]:
+                        return fitting[0]
+        except TimeoutError:
+            pass
+        raise AssertionError(heard)
+
+    async def _words(self, from_user: str, news: Json) -> AsyncIterator[str]:
+        for room, inviter in self._invited(news).items():
+            if inviter == from_user:
+                await self.join(room)
+        for told in news.get("rooms", {}).get("join", {}).values():
+            for event in told["timeline"]["events"]:
+                private = told.get("summary", {}).get("m.joined_member_count", 2) <= 2
+                if private and event["sender"] == from_user and event["type"] == "m.room.message":
+                    yield str(event["content"].get("body", ""))

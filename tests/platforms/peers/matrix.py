@@ -15,8 +15,8 @@ from warmfield.community.ids import GroupId, MemberId, MessageId
 from warmfield.platforms.matrix import MatrixConnector, MatrixSettings
 
 MARKS: Sequence[pytest.MarkDecorator] = (pytest.mark.peer,)
-GROUPS = (GroupId("parents"), GroupId("readers"), GroupId("staff"))
-PEOPLE = ("assistant", "ann", "ben", "mei", "dan", "eve")
+GROUPS = (GroupId("parents"), GroupId("trial"), GroupId("readers"))
+PEOPLE = ("assistant", "ann", "ben", "mei", "dan", "eve", "zhou")
 _runs = itertools.count(1)
 
 
