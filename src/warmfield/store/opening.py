@@ -18,6 +18,7 @@ _PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "temp_store=MEMORY",
+    "secure_delete=FAST",
     "cache_size=-16000",
 )
 

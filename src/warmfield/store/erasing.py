@@ -1,0 +1,163 @@
+"""Erase a member: their words, names and account go; that something was decided, and why, stays.
+
+In every row the account gives way to a name made by chance, the same everywhere, so that counts
+and the course of things stay right. Done under the lock of the home: a running engine holds
+records in memory. Last the file is written anew, so that nothing is left in its free pages.
+"""
+
+import re
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from msgspec import structs
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
+
+from warmfield.community.draft import Record, key_of
+from warmfield.community.events import MemberFacts
+from warmfield.community.ids import EventId, MemberId, RequestId
+from warmfield.community.records import EchoesRecord, InboxRecord, MemberRecord, MembershipRecord
+from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without
+from warmfield.store import tables as t
+from warmfield.store.codec import (
+    SORTS,
+    action_from,
+    decision_from,
+    event_from,
+    held,
+    json_of,
+    pack,
+    record_from,
+    request_from,
+    timer_from,
+)
+from warmfield.store.rows import journal_row
+
+EVER = datetime.max.replace(tzinfo=UTC)
+ALL = TEXT + NICKNAMES
+Row = dict[str, Any]
+
+
+def erase(writer: Connection, member: MemberId, now: datetime) -> MemberId:
+    """Give the name that stands for the member from now on. One transaction of the caller's."""
+    eraser = _Eraser(writer, member, MemberId(f"erased:{secrets.token_hex(6)}"))
+    eraser.journal()
+    eraser.decisions()
+    closed = eraser.requests()
+    eraser.outbox()
+    eraser.timers()
+    eraser.records(closed)
+    eraser.parked()
+    note = MemberFacts(id=EventId(f"erased/{eraser.alias}"), at=now, who=eraser.alias)
+    writer.execute(insert(t.journal), journal_row(note))
+    return eraser.alias
+
+
+class _Eraser:
+    def __init__(self, writer: Connection, member: MemberId, alias: MemberId) -> None:
+        self.alias = alias
+        self._writer = writer
+        self._member = member
+        self._account = re.compile(rf"(?<![\w.@:-]){re.escape(member)}(?![\w.-])")
+
+    def journal(self) -> None:
+        for row in self._naming(t.journal):
+            event = event_from(row["body"])
+            if self._member in {getattr(event, "who", None), getattr(event, "member", None)}:
+                event = without(event, ALL)
+            asked = getattr(event, "asked", None)
+            if asked is not None and getattr(asked, "member", None) == self._member:
+                event = structs.replace(event, asked=without(asked, ALL))
+            self._write(t.journal, row, holds=held(event), body=json_of(event))
+
+    def decisions(self) -> None:
+        for row in self._naming(t.decisions):
+            decision: Record = decision_from(row["body"])
+            if row["member"] == self._member:
+                decision = blank_record(decision, EVER, EVER)
+            self._write(t.decisions, row, body=json_of(decision))
+
+    def requests(self) -> set[RequestId]:
+        """Give those that were open about the member: nobody can answer them any more."""
+        closed: set[RequestId] = set()
+        for row in self._naming(t.requests):
+            request = request_from(row["body"])
+            if request.member == self._member:
+                if request.state == "open":
+                    closed.add(request.id)
+                    request = structs.replace(request, state="refused")
+                blanked = blank_record(request, EVER, EVER)
+                self._write(t.requests, row, state=request.state, body=json_of(blanked))
+            else:
+                self._write(t.requests, row, body=json_of(request))
+        return closed
+
+    def outbox(self) -> None:
+        for row in self._naming(t.outbox):
+            action = action_from(row["body"])
+            if getattr(action, "member", None) != self._member:
+                self._write(t.outbox, row)
+            elif row["state"] == "waiting":
+                gone = {"state": "refused", "reason": "member_erased"}
+                self._write(t.outbox, row, body=json_of(without(action, ALL)), **gone)
+            else:
+                self._write(t.outbox, row, body=json_of(without(action, ALL)))
+
+    def timers(self) -> None:
+        for row in self._naming(t.timers):
+            if timer_from(row["body"]).member == self._member:
+                self._writer.execute(delete(t.timers).where(t.timers.c.id == row["id"]))
+            else:
+                self._write(t.timers, row)
+
+    def records(self, closed: set[RequestId]) -> None:
+        rows = self._writer.execute(select(t.records)).mappings().all()
+        kinds = {name: sort for sort, name in SORTS.items()}
+        for row in rows:
+            sort: Any = kinds[row["sort"]]
+            record: Record = record_from(sort, row["body"])
+            left = msgspec.json.decode(self._named(json_of(self._left(record, closed))), type=sort)
+            if left != record:
+                self._writer.execute(delete(t.records).where(_same(t.records, dict(row))))
+                self._writer.execute(
+                    insert(t.records), {"sort": row["sort"], "key": key_of(left), "body": pack(left)}
+                )
+
+    def _left(self, record: Record, closed: set[RequestId]) -> Record:
+        match record:
+            case MemberRecord(id=self._member):
+                return MemberRecord(id=record.id, erased=True, decisions=record.decisions)
+            case MembershipRecord(member=self._member):
+                return without(record, ALL)
+            case EchoesRecord():
+                return EchoesRecord(echoes=tuple(one for one in record.echoes if one.who != self._member))
+            case InboxRecord():
+                return structs.replace(record, open=tuple(one for one in record.open if one not in closed))
+            case _:
+                return record
+
+    def parked(self) -> None:
+        """A traceback may quote what was said."""
+        events = select(t.journal.c.id).where(t.journal.c.who == self.alias)
+        self._writer.execute(update(t.parked).where(t.parked.c.event.in_(events)).values(traceback=""))
+
+    def _naming(self, table: Table) -> Iterable[Row]:
+        chosen = select(table).where(table.c.body.contains(self._member, autoescape=True))
+        return [dict(row) for row in self._writer.execute(chosen).mappings()]
+
+    def _write(self, table: Table, row: Row, **changed: object) -> None:
+        """Put the other name wherever the account stands in the row, its keys too."""
+        values = {
+            name: self._named(held) if isinstance(held, str) else held
+            for name, held in {**row, **changed}.items()
+        }
+        self._writer.execute(update(table).where(_same(table, row)).values(values))
+
+    def _named(self, text: str) -> str:
+        return self._account.sub(self.alias, text)
+
+
+def _same(table: Table, row: Mapping[str, Any]) -> ColumnElement[bool]:
+    return and_(*(column == row[column.name] for column in table.primary_key))
