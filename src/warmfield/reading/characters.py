@@ -33,13 +33,14 @@ WHY: Flags = np.zeros(SIZE, np.uint8)
 FOLDED: Codes = np.arange(SIZE, dtype=np.uint32)
 FOLDED[_TABLES["changed"]] = _TABLES["becomes"]
 WHY[_TABLES["changed"]] = _TABLES["why"]
+FOLDED[0xD800:0xE000] = 0xFFFD  # a lone surrogate is no character, and no UTF-8 can hold it
 LATIN: Codes = np.arange(SIZE, dtype=np.uint32)
 LATIN[_TABLES["lookalikes"][:, 0]] = _TABLES["lookalikes"][:, 1]
 SYLLABLES: NDArray[np.uint16] = _TABLES["syllables"]
 
 
 def codes_of(text: str) -> Codes:
-    """Give the code points of a text; lone surrogates stay what they are."""
+    """Give the code points of a text; lone surrogates are kept."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 

@@ -5,6 +5,7 @@ starts or ends with a Latin letter must stand alone there.
 """
 
 import tomllib
+from collections.abc import Collection
 from importlib import resources
 
 import ahocorasick_rs
@@ -42,4 +43,15 @@ def cues(normal: Normal) -> Mask:
     alone = (_OPEN_LEFT[word] | ~letter[start - 1]) & (_OPEN_RIGHT[word] | ~letter[end])
     of_text = np.searchsorted(normal.starts, start, "right") - 1
     found[of_text[alone], _OF_WORD[word[alone]]] = True
+    return found
+
+
+def words_in(plain: str, wanted: Collection[str]) -> list[tuple[int, int]]:
+    """Find the words of the wanted cues in one normalised text, with their places."""
+    found = []
+    for word, start, end in _FINDER.find_matches_as_indexes(plain, overlapping=True):
+        left = _OPEN_LEFT[word] or not plain[start - 1 : start].isalpha()
+        right = _OPEN_RIGHT[word] or not plain[end : end + 1].isalpha()
+        if NAMES[_OF_WORD[word]] in wanted and left and right:
+            found.append((start, end))
     return found

@@ -17,85 +17,83 @@ DIGIT_SIGN = np.uint32(0x30)
 """Digits count as one sign: prices and numbers vary, their place doesn't."""
 
 
-class Grams(Struct, frozen=True):
-    """The runs of one length: a hash for each start, those that leave their text marked as not `whole`.
+class Runs(Struct, frozen=True):
+    """All runs of a batch, flat: hash, text, place of the first character in the batch, and length.
 
-    `at` is the place of the first character in the normalised batch. A run may start on the NUL before
-    its text: that is how beginnings are known. Text i has `length[i]` signs from `first[i]` on, the
-    NUL counted.
+    A run may start on the NUL before its text: that is how beginnings are known. None leaves its text.
     """
 
-    n: int
     hashes: Codes
-    whole: Mask
+    texts: Places
     at: Places
-    first: Places
-    length: Places
+    lengths: Places
+    count: Floats
+    """How many runs each text has."""
+
+    def sums(self, table: NDArray[np.int8]) -> Floats:
+        """Add up a table's weights over the runs of each text; it has a power of two entries."""
+        weights = table[self.hashes & np.uint32(len(table) - 1)]
+        return np.bincount(self.texts, weights, len(self.count)).astype(np.float32)
 
 
 class Stream(Struct, frozen=True):
-    """A sequence of signs to cut into runs; `room` is how many signs are left in the text."""
+    """A sequence of signs to cut into runs; `room` is how many are left in the text, the sign counted."""
 
     signs: Codes
     room: Places
+    texts: Places
     at: Places
-    first: Places
-    length: Places
     salt: int
 
 
 def written(normal: Normal, silent: Mask) -> Stream:
     """The characters themselves, without links, mentions and stickers, digits as one sign."""
-    signs = np.where(normal.sorts == DIGIT, DIGIT_SIGN, normal.codes).astype(np.uint32)
-    keep = ~silent
-    return _stream(signs[keep], np.flatnonzero(keep), normal, 1)
+    signs = np.where(normal.sorts == DIGIT, DIGIT_SIGN, normal.codes)
+    return _stream(signs, ~silent, normal, 1)
 
 
 def heard(normal: Normal, silent: Mask) -> Stream:
     """How it sounds: toneless syllables, letters, digits; nothing between them."""
-    keep = (solid(normal.sorts) & ~silent) | (normal.codes == 0)
-    signs = np.where(normal.sorts == DIGIT, DIGIT_SIGN, syllables_of(normal.codes)).astype(np.uint32)
-    return _stream(signs[keep], np.flatnonzero(keep), normal, 7)
+    signs = np.where(normal.sorts == DIGIT, DIGIT_SIGN, syllables_of(normal.codes))
+    keep = solid(normal.sorts) & ~silent
+    keep[normal.starts - 1] = True
+    return _stream(signs, keep, normal, 7)
 
 
-def _stream(signs: Codes, at: Places, normal: Normal, salt: int) -> Stream:
-    first = np.flatnonzero(signs == 0)
-    first = np.searchsorted(at, normal.starts - 1) if len(first) != len(normal.starts) + 1 else first[:-1]
-    length = np.diff(np.append(first, len(signs) - 1))
-    room = np.append(np.repeat(first + length, length) - np.arange(len(signs) - 1), 0)
-    return Stream(signs, room, at, first, length, salt)
+def _stream(signs: Codes, keep: Mask, normal: Normal, salt: int) -> Stream:
+    """The NUL before each text is kept, the one after the last is not."""
+    keep[-1] = False
+    at = np.flatnonzero(keep)
+    length = np.add.reduceat(keep, normal.starts - 1, dtype=np.int64)
+    texts = np.repeat(np.arange(len(length)), length)
+    room = np.cumsum(length)[texts] - np.arange(len(at))
+    return Stream(signs[at], room, texts, at, salt)
 
 
-def grams(stream: Stream, lengths: Sequence[int]) -> list[Grams]:
-    """Cut a stream into its runs of the given lengths."""
-    found = []
+def cut_runs(streams: Sequence[tuple[Stream, Sequence[int]]], texts: int) -> Runs:
+    """Cut streams into their runs of the given lengths; `texts` is how many texts the batch has."""
+    hashes, places, lengths = [], [], []
+    for stream, wanted in streams:
+        for n, found in enumerate(_hashes(stream, max(wanted)), 1):
+            if n in wanted:
+                whole = np.flatnonzero(stream.room[: len(found)] >= n)
+                hashes.append(found[whole])
+                places.append((stream.texts[whole], stream.at[whole]))
+                lengths.append(np.full(len(whole), n))
+    of_text = np.concatenate([of_text for of_text, _ in places])
+    mixed = np.concatenate(hashes) * _MIX
+    mixed ^= mixed >> np.uint32(13)
+    count = np.bincount(of_text, minlength=texts).astype(np.float32)
+    return Runs(mixed, of_text, np.concatenate([at for _, at in places]), np.concatenate(lengths), count)
+
+
+def _hashes(stream: Stream, longest: int) -> list[Codes]:
+    """Hash the runs of 1 to `longest` signs that start at each sign."""
     running = np.full(len(stream.signs), stream.salt, np.uint32)
-    for n in range(1, max(lengths) + 1):
-        shifted = np.zeros_like(stream.signs)
-        shifted[: max(0, len(shifted) - n + 1)] = stream.signs[n - 1 :]
-        running = (running ^ shifted) * _MULTIPLIER
+    found = []
+    for n in range(1, min(longest, len(stream.signs)) + 1):
+        running = running[: len(stream.signs) - n + 1] ^ stream.signs[n - 1 :]
+        running *= _MULTIPLIER
         running ^= running >> np.uint32(15)
-        if n in lengths:
-            mixed = running * _MIX
-            mixed ^= mixed >> np.uint32(13)
-            found.append(Grams(n, mixed, stream.room >= n, stream.at, stream.first, stream.length))
+        found.append(running)
     return found
-
-
-def counts(all_grams: Sequence[Grams]) -> Floats:
-    """How many runs each text has: one for each sign from which enough are left."""
-    total = np.zeros(len(all_grams[0].first), np.float32)
-    for one in all_grams:
-        total += np.maximum(one.length + 1 - one.n, 0)
-    return total
-
-
-def sums(all_grams: Sequence[Grams], table: NDArray[np.int8]) -> Floats:
-    """Add up the table's weights over the runs of each text; `table` has a power of two entries."""
-    total = np.zeros(len(all_grams[0].first), np.float32)
-    mask = np.uint32(len(table) - 1)
-    for one in all_grams:
-        weights = table[one.hashes & mask].astype(np.int32)
-        weights *= one.whole
-        total += np.add.reduceat(weights, one.first)
-    return total

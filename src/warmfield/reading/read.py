@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-import numpy as np
 from msgspec import Struct, structs
 
 from warmfield.community.findings import Span
@@ -60,8 +59,10 @@ def _read_batch(texts: Sequence[str]) -> list[Reading]:
     ]
     for at, second in _second_look(view).items():
         readings[at] = _joined(readings[at], second)
-    for at in np.flatnonzero(adverts > _TELLING).tolist():
-        readings[at] = structs.replace(readings[at], advert_spans=telling(cut, at))
+    for at, reading in enumerate(readings):
+        if reading.advert > _TELLING:
+            spans = telling(cut, at, reading.contacts)
+            readings[at] = structs.replace(reading, advert_spans=spans)
     return readings
 
 

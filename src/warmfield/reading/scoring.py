@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from warmfield.reading import ngrams
 from warmfield.reading.characters import Mask, weights
-from warmfield.reading.ngrams import Floats, Grams
+from warmfield.reading.ngrams import Floats, Runs
 from warmfield.reading.normalise import Normal
 
 WRITTEN = (1, 2, 3, 4)
@@ -31,10 +31,11 @@ class Scorer(Struct, frozen=True):
     slope: float
     shift: float
 
-    def raw(self, all_grams: list[Grams], count: Floats, rows: Floats) -> Floats:
+    def raw(self, runs: Runs, rows: Floats) -> Floats:
         """The score before calibration; runs are averaged by the root of their number."""
-        summed = ngrams.sums(all_grams, self.table)
-        score = summed * self.scale / np.sqrt(count + 1) + rows @ self.evidence + self.bias
+        score = (
+            runs.sums(self.table) * self.scale / np.sqrt(runs.count + 1) + rows @ self.evidence + self.bias
+        )
         return score.astype(np.float32)
 
     def chance(self, raw: Floats) -> Floats:
@@ -56,18 +57,15 @@ class Cut(Struct, frozen=True):
     """A batch cut into runs, ready for any scorer."""
 
     normal: Normal
-    grams: list[Grams]
-    count: Floats
+    runs: Runs
     rows: Floats
 
     def chances(self, name: str) -> Floats:
         one = scorer(name)
-        return one.chance(one.raw(self.grams, self.count, self.rows))
+        return one.chance(one.raw(self.runs, self.rows))
 
 
 def cut(normal: Normal, silent: Mask, rows: Floats) -> Cut:
     """Cut a normalised batch; `silent` characters don't speak, `rows` is its evidence."""
-    runs = ngrams.grams(ngrams.written(normal, silent), WRITTEN) + ngrams.grams(
-        ngrams.heard(normal, silent), HEARD
-    )
-    return Cut(normal, runs, ngrams.counts(runs), rows)
+    streams = ((ngrams.written(normal, silent), WRITTEN), (ngrams.heard(normal, silent), HEARD))
+    return Cut(normal, ngrams.cut_runs(streams, len(rows)), rows)
