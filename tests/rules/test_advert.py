@@ -51,9 +51,14 @@ def test_an_allowed_name_with_a_way_to_be_reached_still_goes_to_a_person(chat: C
     assert 0.5 < found.score < 0.98
 
 
-def test_asking_and_giving_away_pass(chat: Chat):
+def test_asking_giving_away_and_things_found_pass(chat: Chat):
     assert judged(chat, "求推荐", 0.9, asks_for_advice=True) is None
-    assert judged(chat, "送一辆童车", 0.9, gives_away=True) is None
+    assert judged(chat, "送一辆童车，电话 13812345678", 0.99, gives_away=True) is None
+    assert judged(chat, "捡到一个书包，失主打电话 13812345678", 0.99) is None
+
+
+def test_a_link_without_a_word_is_left_to_the_clause_about_links(chat: Chat):
+    assert judged(chat, "https://shop.example/sale", 0.99) is None
 
 
 def test_a_recommendation_somebody_asked_for_passes(chat: Chat):

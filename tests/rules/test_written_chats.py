@@ -3,7 +3,7 @@
 import pytest
 from tests.rules.player import Chats, ChatUnder, Texts, WrongIn
 
-SURE = ("links.txt", "disputes.txt", "crowds.txt")
+SURE = ("links.txt", "disputes.txt", "crowds.txt", "advice.txt")
 
 
 @pytest.mark.parametrize("name", SURE)

@@ -1,25 +1,18 @@
 """1.5 No adverts without a permit."""
 
-from datetime import timedelta
-
-from warmfield.community.events import MessageSent
 from warmfield.community.findings import Finding, Thresholds
-from warmfield.plan.clauses import AdvertClause, LinkClause
+from warmfield.plan.clauses import AdvertClause
 from warmfield.reading.values import Reading
 from warmfield.rules.allowances import permitted
 from warmfield.rules.bands import thresholds
-from warmfield.rules.lookback import before, said
-from warmfield.rules.own_words import first_in, own_page
+from warmfield.rules.own_words import first_in
 from warmfield.rules.situation import Situation
+from warmfield.rules.welcome import doubtful, welcome
 
 OPERATORS_WORD = 1.0
 """The score of a message with one of the operator's own words: they said it makes an advert."""
-ADVICE_WITHIN = timedelta(minutes=15)
-"""How long a call for recommendations makes a recommendation welcome."""
-
-
 SURE = 0.9
-"""From this score on, what looks welcome but leads elsewhere goes to a person."""
+"""From this score on, what looks welcome but is doubtful goes to a person."""
 
 
 def advert(reading: Reading, situation: Situation, clause: AdvertClause) -> Finding | None:
@@ -28,8 +21,9 @@ def advert(reading: Reading, situation: Situation, clause: AdvertClause) -> Find
     raised = OPERATORS_WORD if word else reading.advert
     if raised < edges.review or _says_nothing(reading):
         return None
-    why = _welcome(reading, situation, clause)
-    score = _lowered(raised, reading, edges) if why else raised
+    why = welcome(reading, situation, clause)
+    doubt = raised >= SURE and doubtful(why, reading, situation)
+    score = _lowered(raised, edges, doubt=doubt) if why else raised
     if score < edges.review:
         return None
     facts: dict[str, str | int | float] = {"model": reading.model, "advert": round(reading.advert, 4)}
@@ -51,40 +45,6 @@ def _says_nothing(reading: Reading) -> bool:
     return reading.words == 0 and not reading.contacts
 
 
-def _welcome(reading: Reading, situation: Situation, clause: AdvertClause) -> str:
-    """Say why something that reads like an advert may be none; empty where nothing speaks for it."""
-    if first_in(clause.allowed, reading):
-        return "allowed_word"
-    if reading.asks_for_advice:
-        return "asks_for_advice"
-    if reading.gives_away:
-        return "gives_away"
-    if _answers_a_call(situation):
-        return "answers_a_call"
-    return "own_page" if _only_own_pages(reading, situation) else ""
-
-
-def _lowered(score: float, reading: Reading, edges: Thresholds) -> float:
-    """Below the band; but with a way to be reached elsewhere a sure advert still goes to a person."""
-    elsewhere = bool(reading.contacts or reading.links)
-    if elsewhere and score >= SURE:
-        return (edges.review + edges.act) / 2
-    return min(score, edges.review * 0.8)
-
-
-def _answers_a_call(situation: Situation) -> bool:
-    """Somebody else asked for a recommendation just before, or this replies to such a call."""
-    event = situation.event
-    replied = said(situation.group.last, event.reply_to) if isinstance(event, MessageSent) else None
-    if replied is not None:
-        return replied.asks == "advice" and replied.who != situation.who
-    calls = (one for one in before(situation, ADVICE_WITHIN) if one.asks == "advice")
-    return any(one.who != situation.who for one in calls)
-
-
-def _only_own_pages(reading: Reading, situation: Situation) -> bool:
-    if not reading.links or reading.contacts:
-        return False
-    clauses = situation.rulebook.clauses(situation.group_id)
-    trusted = [name for one in clauses if isinstance(one, LinkClause) for name in one.trusted]
-    return all(own_page(link, trusted) for link in reading.links)
+def _lowered(score: float, edges: Thresholds, *, doubt: bool) -> float:
+    """Where there is doubt a person looks; else it lies below the band."""
+    return (edges.review + edges.act) / 2 if doubt else min(score, edges.review * 0.8)

@@ -8,6 +8,7 @@ LURE = 0.75
 """The score of an offered group with a way into it: a person looks, since friends found groups too."""
 LONGEST = 80
 """Effective length beyond which a text that mentions a group is about something else."""
+GROUP_WORDS = ("群", "group", "channel", "chat", "server")
 _OFFERED = re.compile(
     r"(?:我|我们|咱们)(?:自己)?(?:的|这个|那个|这|那|有个|有一个)?[^,。，!?]{0,8}群|(?:新|另外|另一个|别的|小|二维码)[^,。，!?]{0,8}群"
     r"|(?:建|开|拉|弄|组)(?:了|起)?(?:个|一个)[^,。，!?]{0,14}群|[\u4e00-\u9fff]{2,8}群[,，。!\s]*(?:招人|想进|要进|欢迎|长期)"
@@ -35,9 +36,13 @@ _ENGLISH = re.compile(
 def lure(reading: Reading) -> float:
     """Give LURE for an offer with a way in, 0 for talk about groups and for questions."""
     text = reading.plain
-    if reading.words > LONGEST or not any(word in text for word in ("群", "group", "channel", "chat")):
+    if reading.words > LONGEST or not about_groups(text):
         return 0.0
     if _TALK.search(text):
         return 0.0
     han = "群" in text and _OFFERED.search(text) and _WAY_IN.search(text)
     return LURE if han or _ENGLISH.search(text) else 0.0
+
+
+def about_groups(plain: str) -> bool:
+    return any(word in plain for word in GROUP_WORDS)

@@ -4,7 +4,7 @@ from warmfield.community.findings import Finding
 from warmfield.plan.clauses import PoachingClause
 from warmfield.reading.values import Contact, Reading
 from warmfield.rules.bands import thresholds
-from warmfield.rules.luring import lure
+from warmfield.rules.luring import about_groups, lure
 from warmfield.rules.own_words import first_in, normalised
 from warmfield.rules.situation import Situation
 
@@ -19,7 +19,7 @@ def poaching(reading: Reading, situation: Situation, clause: PoachingClause) -> 
         return None
     own = clause.own + tuple(group.name for group in situation.rulebook.plan.groups.values())
     foreign = tuple(one for one in reading.contacts if one.sort in DOORS and not _ours(one, own))
-    if not foreign and first_in(own, reading):
+    if not foreign and (not about_groups(reading.plain) or first_in(own, reading)):
         return None
     return Finding(
         rule="poaching",

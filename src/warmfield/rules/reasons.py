@@ -38,6 +38,7 @@ LOWERED: dict[str, str] = {
     "allowed_word": later("It names something the plan allows."),
     "asks_for_advice": later("It asks others for advice."),
     "gives_away": later("Something is given away."),
+    "lost_and_found": later("Something was lost or found."),
     "answers_a_call": later("Somebody had asked for recommendations."),
     "own_page": later("It leads only to pages of our own."),
 }
