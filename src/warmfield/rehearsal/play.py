@@ -14,8 +14,8 @@ from warmfield.community.records import Timer
 from warmfield.engine.ports import Turn
 from warmfield.engine.turn import turn
 from warmfield.plan.rulebook import Rulebook
-from warmfield.reading.read import read_many
 from warmfield.reading.values import Reading
+from warmfield.rehearsal.read_ahead import ReadAhead, read_here
 from warmfield.rehearsal.shelf import Shelf
 
 BATCH = 512
@@ -97,12 +97,25 @@ def due(timer: Timer) -> TimerDue:
     )
 
 
-def play(stage: Stage, events: Iterable[Event]) -> Iterator[tuple[Turn, Reading | None]]:
-    """Take events, which must be in the order of time; give every turn made, with the message's reading."""
-    waiting = iter(events)
-    while batch := list(islice(waiting, BATCH)):
-        readings = iter(read_many([one.text for one in batch if isinstance(one, MessageSent)]))
-        for event in batch:
-            reading = next(readings) if isinstance(event, MessageSent) else None
+def play(
+    stage: Stage, events: Iterable[Event], read: ReadAhead = read_here
+) -> Iterator[tuple[Turn, Reading | None]]:
+    """Take events, which must be in the order of time; give every turn made, with the message's reading.
+
+    `read` may be ahead of the turns by some batches of events, which are held in memory.
+    """
+    held: deque[list[Event]] = deque()
+    for readings in read(_texts(events, held)):
+        following = iter(readings)
+        for event in held.popleft():
+            reading = next(following) if isinstance(event, MessageSent) else None
             for made in stage.take(event, reading):
                 yield made, reading if made.event is event else None
+
+
+def _texts(events: Iterable[Event], held: deque[list[Event]]) -> Iterator[list[str]]:
+    """Cut the events into batches, put each into `held` and give the texts in it that want reading."""
+    waiting = iter(events)
+    while batch := list(islice(waiting, BATCH)):
+        held.append(batch)
+        yield [event.text for event in batch if isinstance(event, MessageSent)]

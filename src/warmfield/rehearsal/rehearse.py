@@ -11,6 +11,7 @@ from warmfield.rehearsal.member_map import MemberMap
 from warmfield.rehearsal.noise import compared
 from warmfield.rehearsal.past import Past
 from warmfield.rehearsal.play import Stage, play
+from warmfield.rehearsal.read_ahead import reader_for
 from warmfield.rehearsal.recorder import Recorder
 from warmfield.rehearsal.result import Result
 
@@ -22,7 +23,7 @@ def rehearse(plan: Plan, past: Past, known: MemberMap, watch: Watch = iter) -> R
     rulebook = known.rulebook(with_groups(plan, past.groups()))
     stage = Stage(rulebook)
     recorder = Recorder(rulebook, stage)
-    for made, reading in play(stage, watch(past.events)):
+    for made, reading in play(stage, watch(past.events), reader_for(len(past.events))):
         recorder.see(made, reading)
     return recorder.result(past.skipped)
 

@@ -1,0 +1,49 @@
+"""Read batches of messages ahead of the turns, on the machine's other cores where the past is long."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+
+import msgspec
+
+from warmfield.reading.read import read_many
+from warmfield.reading.values import Reading
+
+LONG = 3000
+"""Messages from which a second process is worth its start (some 50 ms with fork)."""
+AHEAD = 4
+"""Batches a process is ahead of the turns: enough to keep it busy, and bounded."""
+
+ReadAhead = Callable[[Iterable[list[str]]], Iterator[list[Reading]]]
+_DECODER = msgspec.msgpack.Decoder(list[Reading])
+
+
+def read_here(batches: Iterable[list[str]]) -> Iterator[list[Reading]]:
+    return map(read_many, batches)
+
+
+def read_elsewhere(batches: Iterable[list[str]]) -> Iterator[list[Reading]]:
+    """The same readings in the same order, by as many processes as there are cores."""
+    cores = len(os.sched_getaffinity(0))
+    context = multiprocessing.get_context("fork")
+    waiting: deque[Future[bytes]] = deque()
+    with ProcessPoolExecutor(cores, context) as pool:
+        pool.submit(_read_packed, [])  # forks now, before a progress bar has a thread of its own
+        for texts in batches:
+            waiting.append(pool.submit(_read_packed, texts))
+            if len(waiting) >= AHEAD * cores:
+                yield _DECODER.decode(waiting.popleft().result())
+        while waiting:
+            yield _DECODER.decode(waiting.popleft().result())
+
+
+def _read_packed(texts: list[str]) -> bytes:
+    return msgspec.msgpack.encode(read_many(texts))
+
+
+def reader_for(messages: int) -> ReadAhead:
+    """Choose by the length of the past; systems without fork read here."""
+    can = hasattr(os, "sched_getaffinity") and "fork" in multiprocessing.get_all_start_methods()
+    return read_elsewhere if can and messages >= LONG else read_here
