@@ -94,3 +94,16 @@ def test_the_only_decider_may_answer_and_is_told_so(in_plan: InPlan):
     chat.whisper("lobby:lin", "同意 r1")
     chat.whisper("lobby:a", "申诉")
     assert "没有别人可以决定" in chat.whisper("lobby:lin", "同意 r2")
+
+
+def test_nobody_answers_a_request_about_themselves(chat: Chat):
+    chat.whisper("lobby:he", f"/link {BARE}")
+    request = chat.requests("link")[0]
+    assert "另一位" in chat.whisper("lobby:he", f"同意 {request.id}")
+    assert chat.requests("link") == [request]
+
+
+def test_a_decision_is_not_answered_by_done(chat: Chat):
+    chat.say("lobby:a", BARE)
+    assert "同意 r1" in chat.whisper("lobby:lin", "完成 r1")
+    assert len(chat.requests("link")) == 1

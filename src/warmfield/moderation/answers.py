@@ -25,7 +25,7 @@ BY_ANY_STAFF: Final = frozenset({"by_hand", "dispute", "parked"})
 def request_answered(moment: Moment, event: RequestAnswered) -> None:
     """From the console or a log. Who may not answer, or comes too late, changes nothing."""
     request = moment.draft.get(Request, event.request)
-    if request is None or request.state != "open" or event.answer not in STATES:
+    if request is None or request.state != "open" or not suits(request, event.answer):
         return
     if event.by is None or not forbidden(moment, request, event.by):
         answer(moment, request, event.answer, event.by, event.text)
@@ -37,17 +37,23 @@ def decision_undone(moment: Moment, event: DecisionUndone) -> None:
         undo(moment, decision, event.by, event.text)
 
 
+def suits(request: Request, how: str) -> bool:
+    """What asks for a decision isn't answered by `done`."""
+    return how in STATES and (how != "done" or request.sort in BY_ANY_STAFF)
+
+
 def forbidden(moment: Moment, request: Request, by: PersonId) -> str:
-    """Why this person may not answer: `role`, `decided` (somebody else should), or empty."""
+    """Why this person may not answer: `role`, `decided` (they had a part in it), or empty."""
     deciders = moment.rulebook.deciders(request.group)
     if by not in deciders:
         return "" if request.sort in BY_ANY_STAFF and by in moment.rulebook.plan.people else "role"
     others = [person for person in deciders if person != by]
-    return "decided" if request.not_for == by and others else ""
+    concerned = request.member is not None and moment.rulebook.person_id(request.member) == by
+    return "decided" if (request.not_for == by or concerned) and others else ""
 
 
 def answer(moment: Moment, request: Request, how: str, by: PersonId | None, why: str) -> None:
-    """`how` is `approve`, `refuse` or `done`; a `done` approves what needs no more than doing."""
+    """`how` is `approve`, `refuse` or `done`."""
     closed = close(moment, request, STATES[how], by)
     if how == "refuse":
         _refuse(moment, closed, by, why)

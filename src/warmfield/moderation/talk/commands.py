@@ -9,7 +9,7 @@ from warmfield.community.events import Whispered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, PersonId, RequestId
 from warmfield.community.requests import Request
-from warmfield.moderation.answers import answer, forbidden
+from warmfield.moderation.answers import answer, forbidden, suits
 from warmfield.moderation.inbox import open_requests
 from warmfield.moderation.moment import Moment
 from warmfield.moderation.talk.hearing import plain
@@ -118,6 +118,8 @@ def _answer(moment: Moment, command: Command, person: PersonId, waiting: list[Re
         return told.no_such(words, number)
     if request.state != "open":
         return told.answered_already(words, request)
+    if not suits(request, command.verb):
+        return told.how_to_answer(words, request)
     barred = forbidden(moment, request, person)
     if barred:
         return told.not_yours(words, barred)

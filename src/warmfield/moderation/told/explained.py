@@ -30,7 +30,7 @@ def why_for_member(rulebook: Rulebook, decision: Decision) -> Iterator[str]:
     words = words_in(rulebook.language_of(decision.group))
     group = rulebook.group(decision.group).name
     if decision.quote and decision.findings[0].rule != "nickname":
-        quote = shortened(decision.quote, 60)
+        quote = shortened(decision.quote, 120)
         yield words("It is about what you wrote in {group}: “{quote}”", group=group, quote=quote)
     for finding in decision.findings:
         yield sentence(finding, words)
@@ -49,7 +49,7 @@ def why_for_staff(rulebook: Rulebook, decision: Decision, name: str) -> str:
 def _staff_lines(words: Words, rulebook: Rulebook, decision: Decision, name: str) -> Iterator[str]:
     group = rulebook.group(decision.group).name
     yield words("{decision}: {name} in {group}", decision=decision.id, name=name, group=group)
-    yield words("Quote: {quote}", quote=shortened(decision.quote, 200)) if decision.quote else ""
+    yield words("Quote: {quote}", quote=shortened(decision.quote, 400)) if decision.quote else ""
     for finding in decision.findings:
         said = sentence(finding, words)
         yield words(

@@ -21,7 +21,7 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
     if name:
         yield words("Member: {name}", name=name)
     if request.quote:
-        yield words("Quote: {quote}", quote=shortened(request.quote, 200))
+        yield words("Quote: {quote}", quote=shortened(request.quote, 400))
     if request.subject.get("why"):
         yield words("Why: {why}", why=request.subject["why"])
     if request.subject.get("refused"):

@@ -1,14 +1,16 @@
 """The assistant's voice: who speaks, in the plan's tone, and how to answer."""
 
 from collections.abc import Iterable
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from warmfield.community.ids import GroupId
 from warmfield.plan.clauses import Clause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import Words, later, words_in
 
-LONGEST_CLAUSE = 80
-"""Characters of a clause's text in a private word; a phone shows about four lines of it."""
+LONGEST_CLAUSE = 160
+"""Columns of a clause's text in a private word, a Han character being two: about four lines of a phone."""
 _ENDS = "。！？；.!?;\n"
 
 HELLO = {
@@ -48,12 +50,14 @@ def cite(clause: Clause, rulebook: Rulebook, group: GroupId | None) -> str:
 
 
 def shortened(text: str, longest: int = LONGEST_CLAUSE) -> str:
-    """Cut after the last whole sentence that fits, or with an ellipsis."""
+    """Cut after the last whole sentence that fits, or with an ellipsis; `longest` counts columns."""
     text = " ".join(text.split())
-    if len(text) <= longest:
+    widths = accumulate(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    fits = sum(width <= longest for width in widths)
+    if fits == len(text):
         return text
-    ends = [at for at, letter in enumerate(text[:longest]) if letter in _ENDS and at > longest // 3]
-    return text[: ends[-1] + 1] if ends else text[: longest - 1] + "…"
+    ends = [at for at, letter in enumerate(text[:fits]) if letter in _ENDS and at > fits // 3]
+    return text[: ends[-1] + 1] if ends else text[: fits - 1] + "…"
 
 
 def appeal_line(words: Words) -> str:

@@ -55,11 +55,13 @@ def permit_line(words: Words, terms: PermitTerms | None) -> str:
     """How an advert can be posted after all: the price and what it gives."""
     if terms is None:
         return words("There is no advertising here. A recommendation somebody asked for is always welcome.")
-    return words(
+    return words.many(
         "If you would like to advertise, it can be arranged: {packets} red packets, {yuan} yuan in all, then "
-        'up to {posts} post(s) within {window}. Answer "advert" and your text, and I ask the managers.',
+        '{count} post within {window}. Answer "advert" and your text, and I ask the managers.',
+        "If you would like to advertise, it can be arranged: {packets} red packets, {yuan} yuan in all, then "
+        '{count} posts within {window}. Answer "advert" and your text, and I ask the managers.',
+        terms.posts,
         packets=terms.packets,
         yuan=yuan(terms.total_fen),
-        posts=terms.posts,
         window=length_in_words(words, terms.window),
     )

@@ -106,4 +106,4 @@ def rules_in_short(rulebook: Rulebook, group: GroupId) -> Iterator[str]:
     yield words("The house rules in {group}, in short:", group=rulebook.group(group).name)
     for clause in rulebook.plan.clauses:
         if clause.mode != "off" and (not clause.groups or group in clause.groups):
-            yield f"{clause.number} {shortened(text_in(clause.text, language), 60)}"
+            yield f"{clause.number} {shortened(text_in(clause.text, language), 120)}"
