@@ -1,26 +1,47 @@
 """The command line. What a command needs is imported only when it is called."""
 
 import importlib
+import os
 import pkgutil
+from collections.abc import Iterator
+from typing import Any
 
 import typer
 
+from warmfield.wording import later, words_in
+
+LANGUAGE_OF_SHELL = ("LC_ALL", "LC_MESSAGES", "LANG")
+ABOUT = later("Keeps the operation plan of your chat groups (暖场).")
+
 
 def make() -> typer.Typer:
-    """Join the commands: each module of this package that has some registers them itself."""
+    """Join the commands: each module of this package registers its own."""
     app = typer.Typer(
         name="warmfield",
-        help="Keeps the operation plan of your chat groups (暖场).",
+        help=ABOUT,
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for found in pkgutil.iter_modules(__path__):
+    for found in sorted(pkgutil.iter_modules(__path__), key=lambda one: one.name):
         importlib.import_module(f"{__name__}.{found.name}").register(app)
     return app
 
 
+def helped(command: Any) -> Iterator[Any]:  # noqa: ANN401 - typer keeps its own copy of click
+    """Give everything with a help text: the command, its parameters, and its subcommands'."""
+    yield command
+    yield from command.params
+    for one in getattr(command, "commands", {}).values():
+        yield from helped(one)
+
+
 def main() -> None:
     """Run the command that was typed. Exit codes: 0 fine, 1 problems, 2 wrong use."""
-    make()()
+    command = typer.main.get_command(make())
+    words = words_in(next((os.environ[name] for name in LANGUAGE_OF_SHELL if os.environ.get(name)), "en"))
+    for one in helped(command):
+        if getattr(one, "help", None):
+            one.help = words(one.help)
+    command()
