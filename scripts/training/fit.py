@@ -32,8 +32,7 @@ def features(lines: Sequence[Line], batch: int = 256) -> Features:
     for start in range(0, len(lines), batch):
         view = look([line.text[:400] for line in lines[start : start + batch]])
         cut = scoring.cut(view.normal, view.silent, view.rows)
-        of_text = [np.searchsorted(view.normal.ends, one.at, "right")[one.whole] for one in cut.grams]
-        texts, codes = np.concatenate(of_text), np.concatenate([one.hashes[one.whole] for one in cut.grams])
+        texts, codes = cut.runs.texts, cut.runs.hashes
         order = np.argsort(texts, kind="stable")
         hashes.append(codes[order])
         lengths.append(np.bincount(texts, minlength=len(view.words)))

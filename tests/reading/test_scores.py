@@ -1,0 +1,117 @@
+"""Adverts, heat, poaching: clear cases score high, look-alikes low, and the figures hold on data."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from warmfield.reading.read import read, read_many
+
+HERE = Path(__file__).parent
+DATA = HERE.parents[2] / "shared/data"
+needs_data = pytest.mark.skipif(not DATA.exists(), reason="the shared data isn't here")
+
+
+def written(section: str) -> Iterator[str]:
+    here = ""
+    for line in (HERE / "adverts.txt").read_text("utf-8").splitlines():
+        here = line[3:] if line.startswith("== ") else here
+        if here == section and line and not line.startswith("="):
+            yield line
+
+
+def texts(name: str) -> list[str]:
+    return [json.loads(line)["text"] for line in (DATA / name).read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("text", list(written("advert")))
+def test_a_clear_advert_scores_above_the_act_threshold(text: str) -> None:
+    assert read(text).advert > 0.98
+
+
+@pytest.mark.parametrize("text", list(written("pass")))
+def test_what_looks_alike_passes(text: str) -> None:
+    assert read(text).advert < 0.5
+
+
+@pytest.mark.parametrize("text", list(written("advert"))[:4])
+def test_points_at_the_telling_pieces(text: str) -> None:
+    reading = read(text)
+    assert 1 <= len(reading.advert_spans) <= 3
+    assert all(text[span.start : span.end].strip() for span in reading.advert_spans)
+
+
+def test_says_which_model_scored() -> None:
+    assert read("好").model.startswith("advert-")
+
+
+@needs_data
+@pytest.mark.parametrize("name", ["gitter_lobby_raw", "irc_disentangle_dev", "zulip_bytecodealliance"])
+def test_technical_chat_is_left_in_peace(name: str) -> None:
+    readings = read_many(texts(f"logs/{name}.jsonl"))
+    assert sum(one.advert > 0.98 for one in readings) < 0.001 * len(readings)
+    assert sum(one.advert > 0.5 for one in readings) < 0.005 * len(readings)
+    assert sum(one.poaching > 0.5 for one in readings) < 0.001 * len(readings)
+
+
+@pytest.mark.parametrize(
+    "text", ["你有病吧，闭嘴", "你给我滚，别在群里恶心人", "You are an idiot, shut up", "你就是个骗子，不要脸"]
+)
+def test_an_attack_reads_hot_and_directed(text: str) -> None:
+    assert read(text).heat > 0.6
+    assert read(text).directed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我不同意你的看法，孩子还是应该多玩",
+        "你说得有道理，不过我觉得还是太早",
+        "I don't agree with you, but fair point",
+        "气死我了，又堵车一小时",
+        "学校这样做太不合理了，我要去问问",
+        "This rule makes no sense to me",
+    ],
+)
+def test_a_heated_but_friendly_word_stays_cool(text: str) -> None:
+    assert read(text).heat < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这个群没人说话，来我们群吧，QQ群 812294909",
+        "This group is dead, join my group https://chat.whatsapp.com/AbCdEfGhIjK",
+        "想要资料的加我微信 abc12345，拉你进群",
+    ],
+)
+def test_luring_members_away_is_seen(text: str) -> None:
+    assert read(text).poaching >= 0.7
+
+
+@pytest.mark.parametrize(
+    "text", ["我拉你进家长群", "怎么进群？", "join us for the call", "群里说一下", "our group meets at ten"]
+)
+def test_speaking_of_groups_is_no_luring(text: str) -> None:
+    assert read(text).poaching < 0.5
+
+
+def test_asking_and_giving_are_told_apart() -> None:
+    assert read("求推荐靠谱的英语老师？").asks_for_advice
+    assert read("Can anyone recommend a dentist?").asks_for_advice
+    assert read("闲置绘本免费送，楼下自取").gives_away
+    assert read("Giving away a kids bike, free to collect").gives_away
+    assert not read("免费体验课送礼品，加微信 abc12345").gives_away
+
+
+@pytest.mark.parametrize("text", ["几点开会？", "这个怎么弄", "what time is it", "有人在吗", "Is this ok?"])
+def test_a_question_is_known(text: str) -> None:
+    assert read(text).question
+
+
+@pytest.mark.parametrize(
+    "text", ["好的，收到", "see https://a.example.com/?q=1", "I know what you mean", "什么都行"]
+)
+def test_a_statement_is_no_question(text: str) -> None:
+    assert not read(text).question
