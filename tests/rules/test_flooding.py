@@ -1,6 +1,9 @@
 """Flooding by pace, and with the same words."""
 
+from msgspec.structs import replace
 from tests.rules.player import Chat, ChatUnder
+
+from warmfield.community.ids import MessageId
 
 FAST = "\n".join(f"20:00:{second:02} ann> 第{second}句" for second in range(0, 20, 2))
 
@@ -23,6 +26,14 @@ def test_a_log_that_tells_only_minutes_needs_a_minutes_worth(chat: Chat):
     """Fifteen messages stamped 20:00 may have taken the whole minute; sixteen were too many."""
     found = chat.say("\n".join(f"20:00 ann> 第{at}句" for at in range(16)))
     assert [len(one) for one in found] == [0] * 15 + [1]
+
+
+def test_nine_photos_at_once_and_an_edit_are_no_flood(chat: Chat):
+    lines = [line.event for line in chat.lines(FAST)]
+    assert not any("flooding" in chat.met(replace(one, media="image", text="")) for one in lines)
+    said = [chat.met(one) for one in lines[:7]]
+    assert not any("flooding" in met for met in said)
+    assert "flooding" not in chat.met(replace(lines[7], replaces=MessageId(lines[6].id)))
 
 
 def test_the_same_words_count_whatever_the_marks_between_them(chat: Chat):

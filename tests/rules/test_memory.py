@@ -55,6 +55,16 @@ def test_a_mention_finds_the_account_of_a_recent_speaker(chat: Chat):
     assert Draft(chat.table, NOON).group(GroupId("g1")).last[-1].at_whom == "乐乐爸-龙泽苑"
 
 
+def test_a_mention_may_be_part_of_a_nickname_or_run_on_into_the_text(chat: Chat):
+    for at, who in enumerate(("乐乐爸-龙泽苑", "Leo's mum", "乐")):
+        chat.play(message(at, who=who))
+    for at, (text, whom) in enumerate(
+        [("@乐乐爸-龙泽苑你好", "乐乐爸-龙泽苑"), ("@Leo's mum hi", "Leo's mum"), ("@天天妈 在吗", None)], 3
+    ):
+        chat.play(message(at, text))
+        assert Draft(chat.table, NOON).group(GroupId("g1")).last[-1].at_whom == whom
+
+
 def test_a_knock_is_remembered_for_the_join_that_may_follow(chat: Chat):
     chat.play(JoinAsked(at=NOON, group=GroupId("g1"), who=MemberId("eve"), invited_by=MemberId("ann")))
     here = chat.membership("g1", "eve")

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from warmfield.community.events import MessageSent
 from warmfield.community.findings import Finding
 from warmfield.community.records import Said
 from warmfield.plan.clauses import FloodingClause
 from warmfield.reading.values import Reading
-from warmfield.rules.lookback import before
+from warmfield.rules.lookback import ALBUM, before
 from warmfield.rules.situation import Situation
 
 MINUTE = 60.0
@@ -15,6 +16,9 @@ SMALL_TALK = 4
 
 
 def flooding(reading: Reading, situation: Situation, clause: FloodingClause) -> Finding | None:
+    event = situation.event
+    if not isinstance(event, MessageSent) or event.replaces is not None or event.media in ALBUM:
+        return None
     return _too_fast(situation, clause) or _same_again(reading, situation, clause)
 
 

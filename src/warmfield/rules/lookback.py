@@ -10,6 +10,8 @@ from warmfield.community.records import Said
 from warmfield.reading.values import Reading
 from warmfield.rules.situation import Situation
 
+ALBUM = frozenset({"image", "photo", "video", "video_file", "file"})
+"""Media that don't count towards a person's pace: nine photos of one afternoon come as nine messages."""
 ANSWER_TIME = 180.0
 """Seconds after which an unaddressed message no longer answers the one before."""
 WARM = 0.3
@@ -49,13 +51,20 @@ def aimed_at(event: MessageSent, reading: Reading, last: Sequence[Said]) -> Memb
 
 
 def _mentioned(mentions: Sequence[str], others: Sequence[Said]) -> MemberId | None:
+    """A mention ends at a space, so it may be a nickname's first part, or run on into the text."""
     for mention in mentions:
         wanted = mention.lstrip("@＠").strip().casefold()
-        for one in others:
-            known = one.nickname.casefold() or one.who.casefold()
-            if wanted and (known.startswith(wanted) or (known and wanted.startswith(known))):
-                return one.who
+        known = {(one.nickname or one.who).casefold(): one.who for one in reversed(others)}
+        if wanted in known:
+            return known[wanted]
+        near = [name for name in known if len(name) > 1 and _overlap(wanted, name)]
+        if near:
+            return known[max(near, key=len)]
     return None
+
+
+def _overlap(wanted: str, name: str) -> bool:
+    return len(wanted) > 1 and (name.startswith(wanted) or wanted.startswith(name))
 
 
 def _named(text: str, others: Sequence[Said]) -> MemberId | None:

@@ -13,7 +13,7 @@ from warmfield.plan.clauses import CopiesClause, FloodingClause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
 from warmfield.rules.asking import asks
-from warmfield.rules.lookback import aimed_at
+from warmfield.rules.lookback import ALBUM, aimed_at
 
 LAST = 40
 OLDEST = 7200.0
@@ -44,12 +44,13 @@ def remember_join(draft: Draft, event: Joined | JoinAsked) -> None:
     _first_seen(draft, event.who, event.group, event.at)
     here = draft.membership(event.group, event.who)
     joined = isinstance(event, Joined)
+    inside = here.present and here.joined is not None
     draft.put(
         replace(
             here,
             nickname=event.nickname or here.nickname,
             joined=event.at if joined else here.joined,
-            present=joined,
+            present=joined or inside,
             invited_by=event.invited_by or here.invited_by,
             via=event.via or here.via,
         )
@@ -111,7 +112,7 @@ def _remember_author(draft: Draft, event: MessageSent, rulebook: Rulebook) -> No
             present=True,
             messages=here.messages + 1,
             last_message=event.at,
-            recent=(*recent, at),
+            recent=recent if event.media in ALBUM else (*recent, at),
         )
     )
 
