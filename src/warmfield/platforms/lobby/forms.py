@@ -19,8 +19,8 @@ from warmfield.platforms.lobby.text import clean_line, clean_text
 from warmfield.platforms.lobby.whys import WHYS
 from warmfield.wording import words_in
 
-LONGEST_BODY = 100_000
-"""Bytes of a form: 16 000 characters take at most 64 000, and as many again are refused unread."""
+LONGEST_BODY = 250_000
+"""Bytes of a form: 16 000 characters of four bytes, three letters each in a form, and some room."""
 
 
 class Wish(Struct, frozen=True):
