@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from hashlib import sha256
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,7 +56,7 @@ def test_all_problems_are_said_at_once(changed: Change, codes: Codes):
     text = changed(
         "owner: lin", "owner: lim", "roles: [manager]", "roles: [manger]", "kind: links", "kind: link"
     )
-    assert codes(text) == ["P307", "P105"]
+    assert codes(text) == ["P307", "P301", "P105"]
     assert codes(
         changed("owner: lin", "owner: lim", "theme: exchange\n    owner", "theme: trial\n    owner")
     ) == [
@@ -72,6 +73,11 @@ def test_a_list_alone_is_no_plan():
 
 def test_a_part_that_holds_itself_is_a_problem_and_no_endless_walk():
     assert [one.code for one in load("limits: &a {again: *a}\n", "plan.yaml").problems].count("P114") == 1
+
+
+@pytest.mark.parametrize("depth", [100, 5000, 100_000])
+def test_brackets_without_end_are_a_problem_and_no_crash(depth: int):
+    assert load("a: " + "[" * depth + "]" * depth, "plan.yaml").problems
 
 
 @given(st.text(max_size=200))
@@ -94,3 +100,34 @@ def test_no_changed_value_of_the_reference_plan_makes_the_check_raise(at: int, v
     text = "\n".join([*REFERENCE[:at], key + colon + value, *REFERENCE[at + 1 :]])
     loaded = load(text, "plan.yaml")
     assert isinstance(check(loaded), tuple)
+
+
+def test_wrong_parts_do_not_hide_what_else_is_wrong(changed: Change, codes: Codes):
+    """An unknown key, a wrong number, a wrong role and a wrong sentence: everything is said at once."""
+    text = changed(
+        *("    examples:", "    exampels:"),
+        *("packets: 20", "packets: twenty"),
+        *("theme: exchange\n    owner", "theme: trial\n    owner"),
+        *("[evening before, 1 hour]", "[evening before, 5 minutes]"),
+        *("{en: Say why a page is worth reading.}", "{zh: 请说说为什么值得看。}"),
+    )
+    assert codes(text) == ["P305", "P104", "P602", "P604", "P107", "P203"]
+
+
+def test_what_names_a_wrong_part_is_no_further_mistake(changed: Change, codes: Codes):
+    assert codes(changed("lin: {name: Ms Lin, roles: [owner]", "lin: {name: Ms Lin, rolls: [owner]")) == [
+        "P110",
+        "P104",
+    ]
+
+
+def test_a_chapter_that_is_missing_hides_nothing(changed: Change, codes: Codes):
+    text = changed("retention: {text: 180 days, nicknames: 180 days}\n", "", "owner: lin", "owner: lim")
+    assert codes(text) == ["P110", "P301"]
+
+
+def test_places_stay_right_after_a_wrong_item(changed: Change):
+    text = changed("kind: nickname", "kind: nick", "    permit: {packets: 20,", "    permit: {packets: 0,")
+    first, second = check(load(text, "plan.yaml"))
+    assert (first.code, second.code) == ("P105", "P502")
+    assert "packets: 0" in second.line

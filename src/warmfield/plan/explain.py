@@ -7,8 +7,8 @@ from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
 from warmfield.plan.explain_kinds import doings
 from warmfield.plan.model import Plan
-from warmfield.plan.problems import listed
 from warmfield.plan.plan_rows import ROWS
+from warmfield.plan.problems import listed
 from warmfield.plan.values_said import ladder_said, value_said
 from warmfield.wording import Words, words_in
 

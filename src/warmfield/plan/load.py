@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from warmfield.plan.form import problems_of_form
 from warmfield.plan.model import Plan
 from warmfield.plan.problems import Problem, in_order, problem
+from warmfield.plan.salvage import Remains, salvage
 from warmfield.plan.source import Source
 from warmfield.plan.yaml_text import compose
 
@@ -22,6 +23,8 @@ class Loaded(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     source: Source
     languages: tuple[str, ...] = ()
+    remains: Remains | None = None
+    """Where `plan` is None: what is left of it without its wrong parts, for `check` to look at."""
 
 
 def load(text: str, name: str) -> Loaded:
@@ -31,14 +34,22 @@ def load(text: str, name: str) -> Loaded:
         if not problems:
             problems = [problem(source, "P102", ())]
         return Loaded(plan=None, problems=in_order(problems), source=source)
+    remains: Remains | None = None
     try:
         plan = Plan.model_validate({**data, "version": version_of(text)})
     except ValidationError as error:
-        problems += problems_of_form(error.errors(include_url=False), data, source)
-        plan = None
+        errors = error.errors(include_url=False)
+        problems += problems_of_form(errors, data, source)
+        plan, remains = None, salvage(data, source, errors)
     if "version" in data:
         problems.append(problem(source, "P104", ("version",), key=True, name="version", known=""))
-    return Loaded(plan=plan, problems=in_order(problems), source=source, languages=_languages(data))
+    return Loaded(
+        plan=plan,
+        problems=in_order(problems),
+        source=source,
+        languages=_languages(data),
+        remains=remains,
+    )
 
 
 def version_of(text: str) -> str:

@@ -12,6 +12,9 @@ from warmfield.plan.problems import Problem, problem
 from warmfield.plan.source import Path, Place, Source
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+DEEPEST = 20
+"""No key of a plan lies deeper than eight; what lies deeper than this is left out."""
+TOO_DEEP = "brackets in brackets, hundreds deep"
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
@@ -28,6 +31,8 @@ def compose(text: str, name: str) -> tuple[object, Source, list[Problem]]:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return None, source, [_bad_character(source, line)]
+    except RecursionError:
+        return None, source, [problem(source, "P101", (), why=TOO_DEEP)]
     if node is None:
         return None, source, [problem(source, "P102", ())]
     tree = _Tree(source)
@@ -58,6 +63,8 @@ class _Tree:
 
     def value(self, node: yaml.Node, path: Path) -> object:
         self.source.values[path] = _place(node)
+        if len(path) > DEEPEST:
+            return None
         if not isinstance(node, yaml.ScalarNode) and id(node) in self._seen:
             self.problems.append(problem(self.source, "P114", path, key=True))
             return None

@@ -16,31 +16,44 @@ from warmfield.plan.check.check_twice import twice
 from warmfield.plan.load import Loaded
 from warmfield.plan.model import Plan
 from warmfield.plan.problems import Problem, in_order
+from warmfield.plan.salvage import Remains
 from warmfield.plan.source import Source
 
-FAMILIES: tuple[Callable[[Plan, Source], Iterable[Problem]], ...] = (
-    names,
-    twice,
-    times,
-    ladders,
-    money,
-    texts_in_all_languages,
-    groups,
-    platforms,
-    duty,
-    nicknames,
-    conditions,
-)
+FAMILIES: dict[Callable[[Plan, Source], Iterable[Problem]], set[str]] = {
+    names: set(),
+    twice: {"clauses"},
+    times: set(),
+    ladders: {"ladders", "clauses"},
+    money: set(),
+    texts_in_all_languages: {"community", "no clauses"},
+    groups: {"people", "groups"},
+    platforms: {"people", "groups", "clauses", "ladders"},
+    duty: {"people", "teams", "duty"},
+    nicknames: set(),
+    conditions: set(),
+}
+"""Each family, and the chapters that must be whole for it to be sure."""
 
 
 def check(loaded: Loaded) -> tuple[Problem, ...]:
-    """All problems of a loaded plan, in the file's order; those of its form first of all."""
-    if loaded.plan is None:
-        return loaded.problems
+    """All problems of a loaded plan, in the file's order."""
     found = list(loaded.problems)
-    for family in FAMILIES:
-        found += family(loaded.plan, loaded.source)
+    if loaded.plan is not None:
+        for family in FAMILIES:
+            found += family(loaded.plan, loaded.source)
+    elif loaded.remains is not None:
+        found += _of_remains(loaded.remains)
     return in_order(found)
+
+
+def _of_remains(remains: Remains) -> Iterable[Problem]:
+    """What else is wrong in a plan with wrong parts, without what follows only from leaving those out."""
+    touched = {str(path[0]) if len(path) > 1 else f"no {path[0]}" for path in remains.left_out}
+    for family, chapters in FAMILIES.items():
+        if not chapters & touched:
+            for one in family(remains.plan, remains.source):
+                if str(one.facts.get("name", "")) not in remains.names:
+                    yield one
 
 
 def stops(problems: Iterable[Problem]) -> bool:
