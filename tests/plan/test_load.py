@@ -76,8 +76,10 @@ def test_a_part_that_holds_itself_is_a_problem_and_no_endless_walk():
 
 
 @pytest.mark.parametrize("depth", [100, 5000, 100_000])
-def test_brackets_without_end_are_a_problem_and_no_crash(depth: int):
-    assert load("a: " + "[" * depth + "]" * depth, "plan.yaml").problems
+@pytest.mark.parametrize("pair", ["[]", "{}", ("{a: ", "}"), ("- ", "x")])
+def test_brackets_without_end_are_a_problem_and_no_crash(depth: int, pair: str):
+    """libyaml itself would end the process."""
+    assert load("a:\n " + pair[0] * depth + pair[1] * depth, "plan.yaml").problems
 
 
 @given(st.text(max_size=200))

@@ -4,6 +4,7 @@ Every scalar stays the text that was written, so `1.10` is a clause's number and
 day; the model, which knows what it expects, reads them.
 """
 
+import re
 from typing import Any
 
 import yaml
@@ -14,7 +15,8 @@ from warmfield.plan.source import Path, Place, Source
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
 """No key of a plan lies deeper than eight; what lies deeper than this is left out."""
-TOO_DEEP = "brackets in brackets, hundreds deep"
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DASHES = re.compile(r"(?:[-?] +){200}")
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
@@ -24,6 +26,8 @@ def compose(text: str, name: str) -> tuple[object, Source, list[Problem]]:
     Parts that can't be read are left out of the values, so that they give one problem, not two.
     """
     source = Source(name=name, lines=tuple(text.splitlines()), values={}, keys={})
+    if _too_deep(text):
+        return None, source, [problem(source, "P101", (), why="brackets in brackets, hundreds deep")]
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
@@ -31,12 +35,19 @@ def compose(text: str, name: str) -> tuple[object, Source, list[Problem]]:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return None, source, [_bad_character(source, line)]
-    except RecursionError:
-        return None, source, [problem(source, "P101", (), why=TOO_DEEP)]
     if node is None:
         return None, source, [problem(source, "P102", ())]
     tree = _Tree(source)
     return tree.value(node, ()), source, tree.problems
+
+
+def _too_deep(text: str) -> bool:
+    """Say whether brackets lie hundreds deep; libyaml would go down with them and take Python along."""
+    depth = deepest = 0
+    for one in _BRACKETS.findall(text):
+        depth += 1 if one in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest > 200 or _DASHES.search(text) is not None
 
 
 def _unreadable(source: Source, error: yaml.MarkedYAMLError) -> Problem:
