@@ -12,7 +12,7 @@ from warmfield.rules.copies import copies
 from warmfield.rules.custom import custom
 from warmfield.rules.dispute import dispute
 from warmfield.rules.flooding import flooding
-from warmfield.rules.nickname import nickname
+from warmfield.rules.nickname_format import nickname
 from warmfield.rules.poaching import poaching
 from warmfield.rules.situation import Situation
 from warmfield.rules.uninvited import uninvited
