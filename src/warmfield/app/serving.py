@@ -4,6 +4,7 @@ import asyncio
 import errno
 import signal
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from warmfield.app.making import App
 from warmfield.app.web import web
 from warmfield.community.ids import PersonId
 
+DAY = 86_400.0
 GRACE = 3
 """Seconds for answers under way when it stops."""
 Started = Callable[[int, dict[PersonId, str]], None]
@@ -72,16 +74,25 @@ async def serve(app: App, door: socket.socket, started: Started) -> None:
         async with asyncio.TaskGroup() as tasks:
             engine = tasks.create_task(app.engine.run(), name="engine")
             pages = tasks.create_task(server.serve([door]), name="web")
+            forgetting = tasks.create_task(forget_daily(app), name="lobby retention")
             watch = tasks.create_task(up(server, lambda: started(door.getsockname()[1], tokens)))
             note_address(app.home, door)
             await stop.wait()
             (app.home / RUNNING).unlink(missing_ok=True)
             watch.cancel()
+            forgetting.cancel()
             app.lobby.book.bell.close()
             server.should_exit = True
             await pages
             engine.cancel()
     structlog.get_logger("warmfield").info("stopped")
+
+
+async def forget_daily(app: App) -> None:
+    """The lobby's own file follows the plan's retention too: at the start, and once a day."""
+    while True:
+        await app.lobby.forget(app.engine.rulebook, time.time())
+        await asyncio.sleep(DAY)
 
 
 async def up(server: uvicorn.Server, then: Callable[[], None]) -> None:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.plan.rulebook import Rulebook
-from warmfield.platforms.lobby import members
+from warmfield.platforms.lobby import forgetting, members
 from warmfield.platforms.lobby.asks import StillOpen
 from warmfield.platforms.lobby.book import Book, Page
 from warmfield.platforms.lobby.connector import LobbyConnector
@@ -68,6 +68,13 @@ class Lobby:
         tokens = {who: self.staff_token(staff_account(rulebook, who)) for who in people}
         await self.book.write(seat_staff, rulebook, self.house, tokens)
         return tokens
+
+    async def forget(self, rulebook: Rulebook, now: float) -> int:
+        """Keep no words and no nicknames longer than the plan says; `now` in POSIX seconds."""
+        kept = rulebook.plan.retention
+        text_before = now - kept.text.total_seconds()
+        nicknames_before = now - kept.nicknames.total_seconds()
+        return await self.book.write(forgetting.forget, text_before, nicknames_before)
 
     def staff_token(self, account: str) -> str:
         return staff_token(self._secret, account)
