@@ -88,7 +88,7 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     yield from ("  " + line for line in doings(clause, words))
     ladder = plan.ladders.get(clause.ladder or "default")
     if ladder:
-        yield "  " + words("Who does it again: {ladder}.", ladder=ladder_said(ladder, words))
+        yield "  " + words("Step by step: {ladder}.", ladder=ladder_said(ladder, words))
     if clause.exempt:
         exempt = listed([words(role) for role in clause.exempt], words)
         yield "  " + words("It doesn't bind: {roles}.", roles=exempt)
@@ -106,7 +106,7 @@ def _where(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
                 plan.groups[at].name
             )
     for line, names in by_line.items():
-        yield f"· {listed(names, words)}: {line}"
+        yield words("· {groups}: {doing}", groups=listed(names, words), doing=line)
 
 
 def _how(plan: Plan, at: GroupId, found: Ability, words: Words) -> str:
