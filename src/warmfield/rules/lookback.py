@@ -42,11 +42,11 @@ def aimed_at(event: MessageSent, reading: Reading, last: Sequence[Said]) -> Memb
     answered = said(last, event.reply_to)
     if answered is not None:
         return None if answered.who == event.who else answered.who
+    if not reading.mentions and reading.heat < WARM:
+        return None
     others = [one for one in reversed(last) if one.who != event.who]
     if reading.mentions:
         return _mentioned(reading.mentions, others)
-    if reading.heat < WARM:
-        return None
     return _named(event.text, others) or _last_speaker(event, reading, others)
 
 
