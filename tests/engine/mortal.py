@@ -6,7 +6,7 @@ counts how often it was asked. Every step is told to the parent, who kills when 
 
 import asyncio
 import sqlite3
-from collections import Counter
+from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -14,9 +14,9 @@ import msgspec
 
 from warmfield.community.actions import Action
 from warmfield.community.capabilities import EVERYTHING, Capabilities
-from warmfield.community.events import Event
-from warmfield.engine.engine import Engine
-from warmfield.engine.ports import Cursor, Outcome, Right, Take
+from warmfield.community.events import ActionEnded, Event
+from warmfield.engine.engine import EVER, Engine
+from warmfield.engine.ports import Cursor, Outcome, Right, Take, Turn
 from warmfield.plan.load import load
 from warmfield.plan.reference import text
 from warmfield.plan.rulebook import Rulebook
@@ -44,6 +44,7 @@ class Platform:
         self.read_all = asyncio.Event()
         self._events = events_in.decode((home / "source.json").read_bytes())
         self._done = sqlite3.connect(home / "platform.db", isolation_level=None)
+        self._done.execute("PRAGMA synchronous=OFF").close()  # enough to outlive a kill
         self._done.execute("CREATE TABLE IF NOT EXISTS done (key TEXT PRIMARY KEY, body TEXT)")
         self._done.execute("CREATE TABLE IF NOT EXISTS asked (key TEXT, body TEXT)")
         self._tell = tell
@@ -76,14 +77,31 @@ def live(home: Path, tell: Connection) -> None:
     asyncio.run(_live(home, tell))
 
 
+class Left:
+    """How many actions wait for their outcome; `none` is set while there are none."""
+
+    def __init__(self, count: int) -> None:
+        self.none = asyncio.Event()
+        self._count = count
+        self.watch([])
+
+    def watch(self, turns: Sequence[Turn]) -> None:
+        ended = sum(isinstance(turn.event, ActionEnded) for turn in turns)
+        self._count += sum(len(turn.actions) for turn in turns) - ended
+        if self._count == 0:
+            self.none.set()
+        else:
+            self.none.clear()
+
+
 async def _live(home: Path, tell: Connection) -> None:
     platform = Platform(home, tell)
     store = open_store(home / "warmfield.db")
-    engine = Engine(store, RULEBOOK, {"log": platform})
+    left = Left(len(store.pending(EVER, 10_000)))
+    engine = Engine(store, RULEBOOK, {"log": platform}, watch=left.watch)
     running = asyncio.create_task(engine.run())
     await platform.read_all.wait()
-    while engine.waiting != Counter(events=0, actions=0):  # noqa: ASYNC110 - the courier works by itself
-        await asyncio.sleep(0)
+    await left.none.wait()
     running.cancel()
     await asyncio.wait([running])
     store.close()
