@@ -113,7 +113,7 @@ def test_broken_lines_are_shown_with_their_numbers(read: Callable[..., Past]):
         "[1]",
     ]
     past = read("\n".join(lines).encode() + b"\n\xff\xfe{}")
-    assert len(past.events) == 1
+    assert past.count == 1
     found = [(s.line, s.reason) for s in past.skipped]
     assert found == [
         (2, "broken"), (3, "no_time"), (4, "no_who"), (5, "wrong_field"), (6, "broken"), (7, "no_text"),

@@ -96,3 +96,13 @@ def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path):
     for path, said in ((tmp_path, "This is a folder"), (tmp_path / "gone", "can’t be read")):
         with pytest.raises(RehearsalError, match=said):
             read_past([path], ZoneInfo("UTC"), Span(), MemberMap())
+
+
+def test_a_large_log_is_read_twice_and_gives_the_same(tmp_path: Path):
+    path = tmp_path / "chat.jsonl"
+    path.write_text("".join(line(f"02T20:0{n}", str(n), id=f"m{n % 4}") for n in range(6)) + "{\n", "utf-8")
+    held = read_past([path], ZoneInfo("UTC"), Span(), MemberMap())
+    streamed = read_past([path], ZoneInfo("UTC"), Span(), MemberMap(), held_up_to=0)
+    assert not isinstance(streamed.events, list)
+    assert list(streamed.events) == held.events == list(streamed.events)
+    assert (streamed.count, streamed.groups, streamed.skipped) == (held.count, held.groups, held.skipped)

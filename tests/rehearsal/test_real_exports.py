@@ -84,5 +84,5 @@ def test_qq_accounts_are_told_from_nicknames(shared: Path) -> None:
 
 def test_every_message_of_the_long_logs_is_there(shared: Path) -> None:
     log = past(shared / "logs" / "irc_disentangle_dev.jsonl")
-    assert len(log.events) == 11642
+    assert log.count == 11642
     assert [(one.reason, one.count) for one in log.skipped] == [("system", 858)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warmfield.community.ids import GroupId, MemberId
-from warmfield.report.gauge import SAYS, Gauge, Heard, because, gauge, useful
+from warmfield.report.gauge import SAYS, Day, Gauge, because, gauge, useful
 from warmfield.wording import words_in
 
 FIRST = date(2026, 3, 2)
@@ -15,13 +15,12 @@ USUAL = [10, 9, 11, 10, 12]
 
 
 def days(counts: list[int], people: int = 4, share: float = 1.0) -> list[Gauge]:
-    heard = {
-        (GroupId("g"), FIRST + timedelta(days=n)): [
-            Heard(MemberId(f"u{i % people}"), i < count * share) for i in range(count)
-        ]
-        for n, count in enumerate(counts)
-        if count
-    }
+    heard = {}
+    for n, count in enumerate(counts):
+        if count:
+            day = heard[GroupId("g"), FIRST + timedelta(days=n)] = Day()
+            for i in range(count):
+                day.hear(MemberId(f"u{i % people}"), i < count * share)
     return list(gauge(heard, least_useful=0.1))
 
 

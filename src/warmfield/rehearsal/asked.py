@@ -66,7 +66,7 @@ def _past(asked: Asked, plan: Plan, words: Words) -> int:
     zone = ZoneInfo(plan.community.time_zone)
     known = MemberMap() if asked.mapped is None else read_map(asked.mapped, plan, zone)
     past = read_past(asked.logs, zone, _span(asked, zone), known)
-    watch = _watch(words, len(past.events))
+    watch = _watch(words, past.count)
     if asked.against:
         result = rehearse_both(plan, plan_named(asked.against), past, known, watch)
     else:

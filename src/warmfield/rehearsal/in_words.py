@@ -32,8 +32,20 @@ WHY_PASSED = {
     "same_occasion": later("already met on the same occasion"),
     "grace": later("time to put it right is still running"),
     "refused": later("the staff let it be"),
-    "dry": later("only noticed, as the plan is dry there"),
 }
+DRY = later("only noticed, as the plan is dry there")
+SORTS = {
+    "review": later("to judge"),
+    "by_hand": later("to do by hand"),
+    "link": later("links to approve"),
+    "invitation": later("invitations to approve"),
+    "permit": later("permits to grant"),
+    "join": later("at the door"),
+    "appeal": later("appeals"),
+    "dispute": later("disputes"),
+    "parked": later("events that went wrong"),
+}
+"""The sorts of requests, for headings."""
 AFTER = {
     "removal": later("the plan would have removed this member before"),
     "mute": later("the plan would have muted this member at that time"),
@@ -81,7 +93,7 @@ def outcome_in_words(one: Decided, words: Words) -> str:
         said = words("{what}: {why}", what=said, why=words(WHY_PASSED.get(one.why_passed, one.why_passed)))
     elif one.rung and one.band == "act":
         said = words("{what}: {why}", what=said, why=words(RUNGS[one.rung]))
-    return words("{what} ({why})", what=said, why=words(WHY_PASSED["dry"])) if one.dry else said
+    return words("{what} ({why})", what=said, why=words(DRY)) if one.dry else said
 
 
 def reason_in_words(found: FoundThere, words: Words) -> str:

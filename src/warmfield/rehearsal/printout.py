@@ -11,6 +11,7 @@ from warmfield.plan.model import Plan
 from warmfield.rehearsal.importers.imported import REASONS, Skipped
 from warmfield.rehearsal.in_words import (
     AFTER,
+    SORTS,
     action_in_words,
     clause_name,
     group_name,
@@ -114,7 +115,8 @@ class _Printout:
             yield self.words("Requests to the staff: {count}", count=len(result.requests))
             for sort, count in sorted(Counter(one.sort for one in result.requests).items()):
                 first = next(one for one in result.requests if one.sort == sort)
-                yield f"  {count:>5}  {sort}: {shorten(first.title, WIDE, placeholder=' …')}"
+                what, title = self.words(SORTS.get(sort, sort)), shorten(first.title, WIDE, placeholder=" …")
+                yield self.words("  {count} {what}, such as: {title}", count=count, what=what, title=title)
         if result.posts:
             yield ""
             yield self.words("Posts: {count}", count=len(result.posts))

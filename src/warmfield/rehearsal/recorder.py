@@ -1,6 +1,5 @@
 """Watch a rehearsal turn by turn and sum it up."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -19,9 +18,11 @@ from warmfield.rehearsal import result as r
 from warmfield.rehearsal.importers.imported import Skipped
 from warmfield.rehearsal.noise import noise_of
 from warmfield.rehearsal.play import Stage
-from warmfield.report.gauge import Gauge, Heard, gauge, useful
+from warmfield.report.gauge import Day, Gauge, gauge, useful
 
 Place = tuple[GroupId, MemberId]
+REMEMBERED = 10_000
+"""Messages that may still draw an answer; older ones are forgotten, a long past shall need little memory."""
 
 
 class Recorder:
@@ -36,8 +37,8 @@ class Recorder:
         self._posts: list[r.Posted] = []
         self._others: list[r.Done] = []
         self._kept_away: dict[Place, tuple[str, datetime | None]] = {}
-        self._heard: dict[tuple[GroupId, date], dict[MessageId, Heard]] = defaultdict(dict)
-        self._day_of: dict[MessageId, tuple[GroupId, date]] = {}
+        self._days: dict[tuple[GroupId, date], Day] = {}
+        self._waiting: dict[MessageId, tuple[tuple[GroupId, date], MemberId]] = {}
         self._people: set[MemberId] = set()
         self._first: datetime | None = None
         self._last: datetime | None = None
@@ -63,14 +64,21 @@ class Recorder:
         self._first = self._first or event.at
         self._last = event.at
         day = event.group, event.at.astimezone(self._zone).date()
-        said = MessageId(event.id)
         words, question = (reading.words, reading.question) if reading is not None else (0, False)
-        self._heard[day][said] = Heard(event.who, useful(words, question, answered=False))
-        self._day_of[said] = day
-        if event.reply_to in self._day_of:
-            drew = self._heard[self._day_of[event.reply_to]]
-            if drew[event.reply_to].who != event.who:
-                drew[event.reply_to] = Heard(drew[event.reply_to].who, useful=True)
+        said = useful(words, question, answered=False)
+        self._days.setdefault(day, Day()).hear(event.who, said)
+        if event.reply_to is not None:
+            self._answered(event.reply_to, event.who)
+        if not said:
+            self._waiting[MessageId(event.id)] = day, event.who
+            if len(self._waiting) > REMEMBERED:
+                del self._waiting[next(iter(self._waiting))]
+
+    def _answered(self, message: MessageId, who: MemberId) -> None:
+        """A message that drew an answer from somebody else was useful after all."""
+        found = self._waiting.pop(message, None)
+        if found is not None and found[1] != who:
+            self._days[found[0]].useful += 1
 
     def _nickname(self, decision: Decision) -> str:
         here = self._stage.shelf.get(MembershipRecord, membership_key(decision.group, decision.member))
@@ -114,7 +122,7 @@ class Recorder:
             plan=self._rulebook.version,
             messages=self._messages,
             people=len(self._people),
-            groups=tuple(sorted({group for group, _ in self._heard})),
+            groups=tuple(sorted({group for group, _ in self._days})),
             first=self._first,
             last=self._last,
             kept_from_writing=self._kept,
@@ -128,5 +136,4 @@ class Recorder:
         )
 
     def _gauge(self) -> Iterator[Gauge]:
-        heard = {day: list(messages.values()) for day, messages in self._heard.items()}
-        return gauge(heard, least_useful=self._rulebook.plan.gauge.useful)
+        return gauge(self._days, least_useful=self._rulebook.plan.gauge.useful)

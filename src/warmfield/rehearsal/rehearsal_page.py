@@ -14,6 +14,7 @@ from warmfield.rehearsal.importers.imported import REASONS, Skipped
 from warmfield.rehearsal.in_words import (
     AFTER,
     BANDS,
+    SORTS,
     action_in_words,
     clause_name,
     clause_text,
@@ -52,7 +53,7 @@ def page(result: Result, plan: Plan, words: Words, seed: int) -> str:
         gauges=list(_gauges(result, plan, words)),
         clauses=list(_by_clause(result, chosen, plan, words)),
         shown=len(chosen),
-        requests=_grouped(result),
+        requests=_grouped(result, words),
         skipped=list(_skipped(result, words)),
         skipped_count=sum(one.count for one in result.skipped),
         local=partial(local, zone=zone),
@@ -87,11 +88,11 @@ def _by_clause(
         }
 
 
-def _grouped(result: Result) -> list[tuple[str, list[object]]]:
+def _grouped(result: Result, words: Words) -> list[tuple[str, list[object]]]:
     sorts: dict[str, list[object]] = {}
     for one in result.requests:
         sorts.setdefault(one.sort, []).append(one)
-    return sorted(sorts.items())
+    return [(words(SORTS.get(sort, sort)), sorts[sort]) for sort in sorted(sorts)]
 
 
 def _skipped(result: Result, words: Words) -> Iterator[tuple[str, int, list[Skipped]]]:

@@ -20,10 +20,10 @@ Watch = Callable[[Iterable[Event]], Iterator[Event]]
 
 
 def rehearse(plan: Plan, past: Past, known: MemberMap, watch: Watch = iter) -> Result:
-    rulebook = known.rulebook(with_groups(plan, past.groups()))
+    rulebook = known.rulebook(with_groups(plan, past.groups))
     stage = Stage(rulebook)
     recorder = Recorder(rulebook, stage)
-    for made, reading in play(stage, watch(past.events), reader_for(len(past.events))):
+    for made, reading in play(stage, watch(past.events), reader_for(past.count)):
         recorder.see(made, reading)
     return recorder.result(past.skipped)
 

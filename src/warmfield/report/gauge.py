@@ -1,11 +1,11 @@
 """The health gauge (7.4), first version: how lively a group's day was, against its own rhythm."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from statistics import median
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.wording import Words, later
@@ -18,11 +18,17 @@ USEFUL_WORDS = 12
 """Effective length from which a message is taken to say something."""
 
 
-class Heard(Struct, frozen=True):
-    """What the gauge needs of one message."""
+class Day(Struct):
+    """What the gauge needs of a group's day, counted message by message."""
 
-    who: MemberId
-    useful: bool
+    messages: int = 0
+    useful: int = 0
+    people: set[MemberId] = field(default_factory=set)
+
+    def hear(self, who: MemberId, useful: bool) -> None:
+        self.messages += 1
+        self.useful += useful
+        self.people.add(who)
 
 
 class Gauge(Struct, frozen=True, kw_only=True):
@@ -65,36 +71,34 @@ def useful(words: int, question: bool, answered: bool) -> bool:
     return answered or question or words >= USEFUL_WORDS
 
 
-def gauge(heard: Mapping[tuple[GroupId, date], Iterable[Heard]], *, least_useful: float) -> Iterator[Gauge]:
+def gauge(days: Mapping[tuple[GroupId, date], Day], *, least_useful: float) -> Iterator[Gauge]:
     """Give every day of every group from its first to its last message, silent days too.
 
     `least_useful` is the share of useful messages under which a busy day counts as drowned.
     """
-    days: dict[GroupId, dict[date, list[Heard]]] = defaultdict(dict)
-    for (group, day), messages in heard.items():
-        days[group][day] = list(messages)
-    for group in sorted(days):
-        active = days[group]
-        usual = median(len(messages) for messages in active.values())
+    groups: dict[GroupId, dict[date, Day]] = defaultdict(dict)
+    for (group, day), heard in days.items():
+        groups[group][day] = heard
+    for group in sorted(groups):
+        active = groups[group]
+        usual = median(heard.messages for heard in active.values())
         known = len(active) >= FEW_DAYS
         for day in _every_day(min(active), max(active)):
-            yield _day((group, day), active.get(day, []), usual, least_useful, known=known)
+            yield _day((group, day), active.get(day, Day()), usual, least_useful, known=known)
 
 
 def _every_day(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
-def _day(
-    at: tuple[GroupId, date], heard: list[Heard], usual: float, least_useful: float, *, known: bool
-) -> Gauge:
-    people = len({one.who for one in heard})
-    share = sum(one.useful for one in heard) / len(heard) if heard else 0.0
-    says, because = _judge(len(heard), people, share, usual if known else 0.0, least_useful)
+def _day(at: tuple[GroupId, date], heard: Day, usual: float, least_useful: float, *, known: bool) -> Gauge:
+    people = len(heard.people)
+    share = heard.useful / heard.messages if heard.messages else 0.0
+    says, because = _judge(heard.messages, people, share, usual if known else 0.0, least_useful)
     return Gauge(
         group=at[0],
         day=at[1],
-        messages=len(heard),
+        messages=heard.messages,
         people=people,
         useful=round(share, 3),
         usual=usual,
