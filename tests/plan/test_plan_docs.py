@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from warmfield.plan.basics import Lead, Part, Step, Window
+from warmfield.plan.custom_fields import known_fields
 from warmfield.plan.model import Plan
 from warmfield.plan.problem_sorts import SORTS
 
@@ -35,6 +36,11 @@ def test_every_top_key_of_a_plan_is_in_the_first_table():
     page = (DOCS / "plan.md").read_text("utf-8")
     first = page.partition("### The whole file")[2].partition("\n### ")[0]
     assert set(re.findall(r"^\| `(\w+)` \|", first, re.MULTILINE)) == set(Plan.model_fields) - {"version"}
+
+
+@pytest.mark.parametrize("field", known_fields())
+def test_every_field_of_a_condition_has_its_row(field: str):
+    assert f"\n| `{field}` |" in (DOCS / "plan.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("code", sorted(SORTS))

@@ -18,5 +18,10 @@ def test_what_is_written_in_one_word_is_a_string_there():
     assert parts["Announcements"]["properties"]["evening"]["type"] == "string"
 
 
+def test_yes_and_no_may_be_written_as_words():
+    """Editors read YAML 1.2, where `yes` is a text."""
+    assert schema()["$defs"]["Ladder"]["properties"]["open_end"]["enum"] == [True, False, "yes", "no"]
+
+
 def test_an_unknown_key_is_refused_by_the_schema_too():
     assert schema()["additionalProperties"] is False

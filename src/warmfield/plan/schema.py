@@ -26,6 +26,10 @@ class _AsWritten(GenerateJsonSchema):
     def timedelta_schema(self, schema: core_schema.TimedeltaSchema) -> JsonSchemaValue:
         return dict(LENGTH)
 
+    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
+        """To an editor that reads YAML 1.2, `yes` is a text."""
+        return {"enum": [True, False, "yes", "no"]}
+
     def time_schema(self, schema: core_schema.TimeSchema) -> JsonSchemaValue:
         return {"type": "string", "pattern": r"^\d{1,2}:\d{2}$", "examples": ["20:00"]}
 
