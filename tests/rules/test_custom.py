@@ -3,11 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.rules.player import ChatUnder
+from tests.rules.player import Chat, ChatUnder
 
+from warmfield.community.draft import Draft
 from warmfield.community.events import Joined, NicknameChanged
 from warmfield.community.ids import GroupId, MemberId
-from warmfield.rules.custom import evaluate
+from warmfield.plan.custom_fields import FIELDS
+from warmfield.rules.custom import evaluate, fields
+from warmfield.rules.situation import situation_of
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -46,3 +49,11 @@ def test_is_asked_only_on_what_it_is_for(chat_under: ChatUnder):
 def test_a_join_is_asked_with_an_empty_reading(chat_under: ChatUnder):
     chat = chat_under(clause("reading.words == 0 && member.messages == 0", on="join"))
     assert chat.met(Joined(at=NOON, group=GroupId("g1"), who=MemberId("ann"))) == {"custom"}
+
+
+def test_fills_just_the_fields_that_the_checker_knows(chat: Chat):
+    [line] = chat.lines("20:00 ann> 你好")
+    given = fields(None, situation_of(line.event, Draft(chat.table, NOON), chat.rulebook))
+    assert {thing: set(names) for thing, names in given.items()} == {
+        thing: set(names) for thing, names in FIELDS.items()
+    }

@@ -1,20 +1,11 @@
 """1.1 The nickname says whose mum or dad one is, and from where. Order, width, script never matter."""
 
-from functools import lru_cache
-
 from warmfield.community.events import MessageSent
 from warmfield.community.findings import Finding
-from warmfield.plan.clauses import NicknameClause, NicknamePart
+from warmfield.plan.clauses import NicknameClause
+from warmfield.plan.nickname_shape import shape_of
 from warmfield.reading.nickname import NicknameReading, parse
-from warmfield.reading.pattern import Pattern, PatternPart, Slot, pieces
 from warmfield.rules.situation import Situation
-
-Parts = tuple[tuple[str, NicknamePart], ...]
-BUILT_IN = {
-    "child": NicknamePart(sort="child"),
-    "parent": NicknamePart(sort="parent"),
-    "neighbourhood": NicknamePart(sort="neighbourhood"),
-}
 
 
 def nickname(situation: Situation, clause: NicknameClause) -> Finding | None:
@@ -25,7 +16,7 @@ def nickname(situation: Situation, clause: NicknameClause) -> Finding | None:
         return None
     here = situation.rulebook.group(situation.group_id).neighbourhood
     places = situation.rulebook.plan.neighbourhoods + ((here,) if here else ())
-    found = parse(name, pattern_of(clause, places))
+    found = parse(name, shape_of(clause, places))
     if found.ok:
         return None
     return Finding(
@@ -43,25 +34,3 @@ def _likely(found: NicknameReading, neighbourhood: str) -> dict[str, str | int |
     if neighbourhood and found.missing == ("neighbourhood",):
         return {"suggestion": "".join(text or neighbourhood for text, _ in found.suggested)}
     return {"likely": found.suggestion}
-
-
-def pattern_of(clause: NicknameClause, neighbourhoods: tuple[str, ...]) -> Pattern:
-    """Give the clause's pattern with the neighbourhoods known in the group."""
-    return _pattern(clause.pattern, tuple(clause.parts.items()), neighbourhoods)
-
-
-@lru_cache(maxsize=256)
-def _pattern(template: str, parts: Parts, neighbourhoods: tuple[str, ...]) -> Pattern:
-    known = BUILT_IN | dict(parts)
-    names = [piece.name for piece in pieces(template) if isinstance(piece, Slot)]
-    return Pattern(
-        template=template,
-        parts=tuple(_part(name, known.get(name, NicknamePart())) for name in names),
-        neighbourhoods=neighbourhoods,
-    )
-
-
-def _part(name: str, part: NicknamePart) -> PatternPart:
-    return PatternPart(
-        name=name, sort=part.sort, choices=part.choices, optional=part.optional, longest=part.longest
-    )
