@@ -72,3 +72,14 @@ def test_an_advert_never_costs_membership_the_first_time():
     clause = rulebook.clause(plan_in("zh").clauses[4].number)
     assert clause is not None
     assert [step.do for step in rulebook.ladder(clause).steps] == ["warn", "remove"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_its_examples_in_comments_work_when_they_are_switched_on(language: str):
+    """The groups on Matrix and WeChat and the clause in CEL; people only lack their accounts there."""
+    own_words = ("warmfield ", "docs/plan")
+    lines = [one for one in reference.text(language).splitlines() if not any(w in one for w in own_words)]
+    loaded = load("\n".join(re.sub(r"^#(?=  )", "", one) for one in lines), "plan.yaml")
+    assert loaded.plan is not None
+    assert len(loaded.plan.groups) == 4
+    assert {one.code for one in check(loaded)} == {"P805", "P806"}
