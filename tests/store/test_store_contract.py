@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from msgspec import structs
+
 from warmfield.community.actions import Post
 from warmfield.community.draft import Record
 from warmfield.community.events import ActionEnded, MessageSent, TimerDue
@@ -159,6 +161,18 @@ def test_old_text_is_blanked_and_the_reason_stays(store: Store):
     assert closed is not None
     assert (closed.title, closed.quote, closed.state) == ("", "", "refused")
     assert still_open == waiting
+
+
+def test_a_finding_keeps_its_reason_and_numbers_but_not_the_name_it_quotes(store: Store):
+    facts: dict[str, str | int | float] = {"nickname": "乐乐爸", "missing": "neighbourhood", "times": 3}
+    finding = structs.replace(FINDING, reason="nickname_format", facts=facts)
+    store.commit([said("m1", structs.replace(decided("d1"), findings=(finding,)))])
+    late = NOON + timedelta(days=1)
+    while store.forget(late, late):
+        pass
+    decision = store.view().get(Decision, "d1")
+    assert decision is not None
+    assert decision.findings[0].facts == {"nickname": "", "missing": "neighbourhood", "times": 3}
 
 
 def test_what_is_young_is_not_blanked(store: Store):

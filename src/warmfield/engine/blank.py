@@ -15,8 +15,8 @@ from warmfield.community.requests import Request
 TEXT = ("text", "quote", "told", "ready")
 NICKNAMES = ("nickname", "invitees", "title")
 """A request's title names the member it is about."""
-FACTS_KEPT = frozenset({"model", "rule", "clause", "sort", "domain", "undone", "pattern"})
-"""Words in a finding's facts that quote nobody; its numbers stay too."""
+FACTS_KEPT = frozenset({"model", "missing", "when", "with", "inviter", "answers", "covered_by", "lowered_by"})
+"""Words and ids in a finding's facts that quote nobody; its numbers stay too, the others go empty."""
 S = TypeVar("S", bound=Struct)
 
 
@@ -72,10 +72,8 @@ def _decision(decision: Decision, fields: tuple[str, ...]) -> Decision:
 
 
 def _finding(finding: Finding) -> Finding:
-    kept = {
-        name: fact for name, fact in finding.facts.items() if name in FACTS_KEPT or not isinstance(fact, str)
-    }
-    return structs.replace(finding, facts=kept)
+    quoted = {name for name, fact in finding.facts.items() if isinstance(fact, str)} - FACTS_KEPT
+    return structs.replace(finding, facts={**finding.facts, **dict.fromkeys(quoted, "")})
 
 
 def _request(request: Request, fields: tuple[str, ...]) -> Request:
