@@ -3,10 +3,12 @@
 import signal
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from mautrix.api import Path
+from mautrix.api import Path as ApiPath
 from tests.platforms.contract import Listener
+from tests.platforms.line import Line
 from tests.platforms.peers.matrix import MatrixPeer, open_peer
 from tests.platforms.synapse import Synapse
 
@@ -267,7 +269,7 @@ async def test_signs_in_by_password_and_again_when_signed_out(matrix: MatrixPeer
     placed = (await connector.perform(post)).placed
     devices = await bot.ask("GET", "devices")
     assert "WARMFIELD" in {one["device_id"] for one in devices["devices"]}
-    await connector._account.post(Path.v3.logout, {})
+    await connector._account.post(ApiPath.v3.logout, {})
     assert (await connector.perform(post)).how == "again"
     assert (await connector.perform(post)).how == "done"
     await connector.close()
@@ -281,3 +283,23 @@ async def test_a_wrong_token_ends_with_the_servers_words(matrix: MatrixPeer) -> 
     assert outcome.how == "again"
     assert "M_UNKNOWN_TOKEN" in outcome.reason
     await connector.close()
+
+
+async def test_a_server_that_asks_to_wait_is_obeyed(tmp_path: Path) -> None:
+    strict = Synapse(tmp_path, limits={"rc_message": {"per_second": 0.2, "burst_count": 5}})
+    strict.start()
+    peer = MatrixPeer(strict, Line(strict.port))
+    await peer.line.mend()
+    await peer.build()
+    connector = peer.connect()
+    try:
+        posts = [a.Post(id=ActionId(f"p{n}"), group=PARENTS, text="hello") for n in range(8)]
+        outcomes = [await connector.perform(post) for post in posts]
+    finally:
+        await peer.close()
+        await peer.line.cut()
+        strict.close()
+    waits = [outcome.wait for outcome in outcomes if outcome.how == "again"]
+    assert outcomes[0].how == "done"
+    assert all(wait is not None and 0 < wait < 60 for wait in waits)
+    assert waits

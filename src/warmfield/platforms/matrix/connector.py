@@ -16,8 +16,8 @@ from warmfield.platforms.matrix.rights import rights_in
 from warmfield.platforms.matrix.settings import MatrixSettings
 from warmfield.wording import words_in
 
-FIRST_WAIT, LONGEST_WAIT = 0.25, 15.0
-"""Seconds between tries to reach a server that doesn't answer."""
+FIRST_WAIT, LONGEST_WAIT = 0.25, 16.0
+"""Seconds between tries to reach a server that doesn't answer: half a minute in all."""
 ERRORS = (*TROUBLE, MatrixError)
 
 
@@ -34,17 +34,20 @@ class MatrixConnector:
         self._words = words_in(settings.language)
 
     async def run(self, take: Take, since: str | None) -> None:
-        """Raises what `take` raises, and MatrixRequestError where the account itself is refused."""
+        """Raises what `take` raises, and what the server says or doesn't once patience is at an end.
+
+        Started again from the last cursor it goes on without loss.
+        """
         wait = FIRST_WAIT
         while True:
             try:
                 await self._places.find()
                 events, position, moved = await self._news.next(since)
             except ERRORS as error:
-                if not passes(error):
+                if not passes(error) or wait > LONGEST_WAIT:
                     raise
                 await asyncio.sleep(max(wait, _asked(error)))
-                wait = min(wait * 2, LONGEST_WAIT)
+                wait *= 2
                 continue
             wait = FIRST_WAIT
             if moved:
