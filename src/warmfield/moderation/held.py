@@ -3,14 +3,23 @@
 from warmfield.community.ids import DecisionId, GroupId
 from warmfield.community.requests import Request
 from warmfield.moderation.breach import Breach, Course
-from warmfield.moderation.inbox import ask_staff
+from warmfield.moderation.inbox import ask_staff, close, open_requests
 from warmfield.moderation.moment import Moment
 from warmfield.moderation.told.titles import link_title
+from warmfield.rules.allowances import bare
 
 
-def ask_link(moment: Moment, breach: Breach, course: Course, decision: DecisionId) -> Request:
+def ask_link(moment: Moment, breach: Breach, course: Course, decision: DecisionId) -> None:
+    """The same link already held in this group waits once; one only asked for is now this one."""
     link = next((str(one.finding.facts["link"]) for one in course.met if "link" in one.finding.facts), "")
-    return ask_staff(
+    for request in list(open_requests(moment)):
+        about = request.sort == "link" and request.member == breach.member
+        if about and bare(link) in map(bare, request.subject.get("link", "").split()):
+            if request.subject.get("held") and request.group == breach.group:
+                return
+            if not request.subject.get("held"):
+                close(moment, request, "done")
+    ask_staff(
         moment,
         lambda number: Request(
             id=number,
