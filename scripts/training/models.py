@@ -33,7 +33,7 @@ def advert_lines() -> list[Line]:
     ][::6]
     telegram = [one for one in corpus.labelled("tgspam_umputun", "spam", 0.3) if not one.text.isascii()]
     return (
-        corpus.labelled("qqgroup_ads_zh", "spam", 1.0)
+        corpus.labelled("qqgroup_ads_zh", "spam", 3.0)
         + telegram
         + cold
         + corpus.chat("gitter_manual_threads", 1500, 0.5, held=False)
@@ -66,7 +66,7 @@ def heat_lines() -> list[Line]:
 
 def recipe(what: str) -> Recipe:
     if what == "advert":
-        return Recipe(19, 2e-6, BLIND_ADVERT, advert_lines())
+        return Recipe(19, 3e-6, BLIND_ADVERT, advert_lines())
     return Recipe(18, 4e-6, set(NAMES) - SEEN_HEAT, heat_lines())
 
 
@@ -119,7 +119,7 @@ def write(what: str, path: Path, fitted: Fitted, slope: float, shift: float) -> 
     table = np.clip(np.round(fitted.table / scale), -127, 127).astype(np.int8)
     version = f"{what}-{hashlib.sha256(table.tobytes() + fitted.evidence.tobytes()).hexdigest()[:8]}"
     numbers = np.array([scale, fitted.bias, slope, shift])
-    save(path, table=table, evidence=fitted.evidence, numbers=numbers, version=np.array(version))
+    save(path, table=table, evidence=fitted.evidence, numbers=numbers, names=np.array(NAMES), version=np.array(version))
     print(f"{version}: {path.stat().st_size:,} bytes; slope {slope:.2f} shift {shift:.2f}")
     weighed = sorted(zip(fitted.evidence.tolist(), NAMES, strict=True))
     print(

@@ -10,9 +10,21 @@ from warmfield.reading.values import Contact
 _ID = r"[a-z][a-z0-9_-]{4,19}|1[3-9]\d{9}|[a-z0-9_-]*\d[a-z0-9_-]{4,19}"
 _GAP = r"[\s:：,.，。;是号为→>=|()\[\]【】「」~～/\-]{0,4}"
 _LETTERS = r"(?<![a-z])"
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "group_link",
+        (
+            "whatsapp.com/",
+            "t.me/",
+            "telegram.me/",
+            "qq.com/",
+            "discord",
+            "line.me/",
+            "signal.group",
+            "matrix.to/",
+            "/groups/",
+            "slack.com/",
+        ),
         re.compile(
             r"(?:chat\.whatsapp\.com/[a-z0-9]{6,}|t\.me/(?:\+|joinchat/)[a-z0-9_-]{6,}|telegram\.me/joinchat/[a-z0-9_-]{6,}|qm\.qq\.com/[^\s]{4,}"
             r"|discord(?:\.gg|(?:app)?\.com/invite)/[a-z0-9-]{3,}|jq\.qq\.com/[^\s]{3,}|weixin\.qq\.com/g/[^\s]{4,}|line\.me/(?:r/)?ti/g2?/[^\s]{4,}"
@@ -21,47 +33,71 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "telegram",
+        ("t.me/", "telegram", "tg", "电报", "飞机"),
         re.compile(
             rf"(?:(?:t\.me|telegram\.me)/|(?:telegram|tg|电报|飞机){_GAP}@?)(?P<v>[a-z][a-z0-9_]{{4,31}})(?![a-z0-9])"
         ),
     ),
     (
         "email",
+        ("@",),
         re.compile(r"(?<![a-z0-9._%+-])(?P<v>[a-z0-9._%+-]{1,64}@(?:[a-z0-9-]+\.)+[a-z]{2,24})(?![a-z0-9])"),
     ),
     (
         "qq_group",
+        ("群", "qun"),
         re.compile(
             rf"(?:(?:qq|q|企鹅|交流|粉丝|福利|学习|官方|家长|新|我们|小|大|[一二三四1-4])?(?:群聊?号?码?|qun){_GAP}|加群{_GAP})(?P<v>\d{{6,11}})(?!\d)"
         ),
     ),
     (
         "wechat",
+        (
+            "微",
+            "卫星",
+            "威信",
+            "xin",
+            "wechat",
+            "wx",
+            "vx",
+            "v信",
+            "v:",
+            "w:",
+            "v :",
+            "加v",
+            "加w",
+            "+v",
+            "+w",
+        ),
         re.compile(
-            rf"(?:(?:加|\+)?(?:微信|卫星|威信|weixin|wechat|wx|vx|{_LETTERS}we?i?xin|v信|微)(?:同?号|id|联系|客服|咨询|搜索|搜)?{_GAP}|{_LETTERS}(?:加|\+)?[vw]{_GAP}(?<=[:：\s])"
+            rf"(?:(?:加|\+)?(?:微信|卫星|威信|weixin|wechat|wx|vx|{_LETTERS}we?i?xin|v信|微)(?:同?号|id|联系|客服|咨询|搜索|搜)?{_GAP}|{_LETTERS}(?:加|\+)?[vw]\s?[:：]\s?"
             rf"|(?:加|\+)[vw薇]{_GAP})(?P<v>{_ID})(?![a-z0-9])"
         ),
     ),
     (
         "qq",
+        ("q", "扣扣", "企鹅"),
         re.compile(
             rf"(?:{_LETTERS}qq|扣扣|企鹅|{_LETTERS}(?:加|\+)?q)(?:号|联系)?{_GAP}(?P<v>[1-9]\d{{4,10}})(?!\d)"
         ),
     ),
     (
         "phone",
+        ("1",),
         re.compile(
             r"(?<![\d.a-z/=_-])(?P<v>(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4})(?![\d.a-z_-]\d?)"
         ),
     ),
-    ("phone", re.compile(r"(?<![\d.a-z/=_-])(?P<v>\+[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12})(?!\d)")),
+    ("phone", ("+",), re.compile(r"(?<![\d.a-z/=_-])(?P<v>\+[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12})(?!\d)")),
     (
         "phone",
+        ("电话", "热线", "致电", "手机", "座机", "tel", "phone", "call", "mobile", "whatsapp"),
         re.compile(
             r"(?:电话|热线|致电|手机|座机|tel|phone|call|mobile|whatsapp)[^\d\n\x00]{0,12}(?P<v>\(?0?\d{2,4}\)?(?:[\s-]?\d){5,9})(?!\d)"
         ),
     ),
 )
+"""Sort, words of which it needs one (cheap to look for), and the pattern; the surest first."""
 _NOT_IDS = frozenset(listed("not_ids"))
 
 
@@ -81,7 +117,9 @@ def contacts_in(plain: str, origin: list[int]) -> tuple[Contact, ...]:
 
 
 def _matches(plain: str) -> Iterator[tuple[str, re.Match[str], tuple[int, int]]]:
-    for sort, pattern in _PATTERNS:
+    for sort, needs, pattern in _PATTERNS:
+        if not any(word in plain for word in needs):
+            continue
         for match in pattern.finditer(plain):
             yield sort, match, match.span("v" if "v" in match.re.groupindex else 0)
 

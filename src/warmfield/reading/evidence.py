@@ -22,7 +22,7 @@ PAIRS = (
     ("reach", "offer"), ("reach", "price"), ("price", "offer"), ("contact", "offer"), ("contact", "price"),
     ("contact", "reach"), ("contact", "advice"), ("contact", "gives"), ("contact", "lure"), ("link", "offer"),
     ("link", "price"), ("advice", "asks"), ("gives", "reach"), ("notice", "thanks"), ("weary", "offer"),
-    ("advice", "offer"), ("notice", "link"), ("notice", "price"),
+    ("advice", "offer"), ("notice", "link"), ("notice", "price"), ("contact", "notice"), ("notice", "offer"),
 )  # fmt: skip
 """Evidence that says more in company."""
 NAMES = (

@@ -14,9 +14,12 @@ _ASKS_ENGLISH = re.compile(
     r"(?:^|[.!?,;:\n]\s*)(?:what|how|why|when|where|who|which|is there|are there|does any|do you|can i"
     r"|can you|could you|would you|will there|any idea|anyone know|anybody know)\b"
 )
-_ASKS_HAN = re.compile(
-    r"[吗么呢]\s*[~。.!]*\s*$|怎么(?!样都)|为什么|为啥|几点|几号|多少(?=[钱个人天岁]|\?)|哪[个里儿位家天]|是不是|能不能|可不可以|有没有|要不要"
+_ASKS_HAN = (
+    r"[吗么呢]\s*[~。.!]*\s*$|怎么(?!样都)|为什么|为啥|几点|几号"
+    r"|多少(?=[钱个人天岁]|\?)|哪[个里儿位家天]|是不是|能不能|可不可以|有没有|要不要"
 )
+
+_ASKS = re.compile(f"{_ASKS_HAN}|{_ASKS_ENGLISH.pattern}")
 
 
 def words(normal: Normal, silent: Mask) -> Places:
@@ -46,7 +49,8 @@ def asks(plain: str, *, linked: bool, asking: bool) -> bool:
     """
     if "?" in plain and not (linked and plain.count("?") <= _marks_in_links(plain)):
         return True
-    return asking and bool(_ASKS_HAN.search(plain) or _ASKS_ENGLISH.search(plain))
+    pattern = _ASKS_ENGLISH if plain.isascii() else _ASKS
+    return asking and pattern.search(plain) is not None
 
 
 def _marks_in_links(plain: str) -> int:

@@ -105,6 +105,7 @@ def normalise(texts: Sequence[str]) -> Normal:
         text = _rewritten(_HIDDEN_WORDS, text, codes, of_text, undone)
     if _long_number(codes, sorts).any():
         text = _rewritten(_NUMBERS, text, codes, of_text, undone)
+        sorts = sorts_of(codes)
     return Normal(text, codes, sorts, origin, starts, ends, undone[:-1])
 
 

@@ -9,9 +9,12 @@ from numpy.typing import NDArray
 
 from warmfield.reading import ngrams
 from warmfield.reading.characters import Mask, weights
+from warmfield.reading.evidence import NAMES
 from warmfield.reading.ngrams import Floats, Runs
 from warmfield.reading.normalise import Normal
 
+LONGEST = 400
+"""Characters of a text that are scored, as many as the models learned from; contacts are found in all."""
 WRITTEN = (1, 2, 3, 4)
 HEARD = (2, 3)
 
@@ -47,10 +50,12 @@ class Scorer(Struct, frozen=True):
 
 @cache
 def scorer(name: str) -> Scorer:
-    """Load `advert` or `heat` from the package's weights."""
+    """Load `advert` or `heat` from the package's weights; evidence it didn't learn from counts nothing."""
     box = np.load(io.BytesIO(weights(f"{name}.npz")))
     numbers = box["numbers"].tolist()
-    return Scorer(str(box["version"]), box["table"], numbers[0], box["evidence"], *numbers[1:])
+    weight = dict(zip(box["names"].tolist(), box["evidence"].tolist(), strict=True))
+    evidence = np.array([weight.get(name, 0.0) for name in NAMES], np.float32)
+    return Scorer(str(box["version"]), box["table"], numbers[0], evidence, *numbers[1:])
 
 
 class Cut(Struct, frozen=True):
@@ -67,5 +72,6 @@ class Cut(Struct, frozen=True):
 
 def cut(normal: Normal, silent: Mask, rows: Floats) -> Cut:
     """Cut a normalised batch; `silent` characters don't speak, `rows` is its evidence."""
+    silent = silent | (normal.origin >= LONGEST)
     streams = ((ngrams.written(normal, silent), WRITTEN), (ngrams.heard(normal, silent), HEARD))
     return Cut(normal, ngrams.cut_runs(streams, len(rows)), rows)
