@@ -139,3 +139,9 @@ def test_every_tone_names_the_assistant_and_its_mark():
         assert "小助手" in opening
         openings.add(opening)
     assert len(openings) == 3
+
+
+def test_repeating_oneself_is_met_in_other_words_than_haste(chat: Chat):
+    for _ in range(4):
+        done = chat.say("lobby:a", "请问周末的活动几点开始呀")
+    assert "发一遍" in chat.decision(done).told[0]

@@ -14,7 +14,7 @@ from warmfield.moderation.carry import carry
 from warmfield.moderation.course import course_for
 from warmfield.moderation.keep import decision_id, keep
 from warmfield.moderation.moment import Moment
-from warmfield.moderation.told.nickname_format import after_grace_text
+from warmfield.moderation.told.nickname_words import after_grace_text
 from warmfield.moderation.weigh import weigh_all
 from warmfield.plan.clauses import KeptClause, NicknameClause
 from warmfield.rules.bands import thresholds

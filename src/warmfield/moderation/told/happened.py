@@ -21,6 +21,7 @@ KEPT = {
 WELCOME = later("Welcome to {group}! It is good to have you here.")
 OTHER_REMOVED = later("I have taken your message out of {group}: it doesn't fit one of our house rules.")
 OTHER_KEPT = later("Something in {group} doesn't fit one of our house rules.")
+SAME_AGAIN = later("You have sent the same words to {group} several times.")
 HELD = later("Your link in {group} isn't lost: I am keeping it for you.")
 
 
@@ -29,6 +30,8 @@ def happened(words: Words, led_by: Weighed, message: str, group: str, *, joins: 
     kind = led_by.clause.kind
     if kind == "nickname" and joins:
         return words(WELCOME, group=group)
+    if led_by.finding.reason == "same_again":
+        return words(SAME_AGAIN, group=group)
     if message == "hold":
         return words(HELD, group=group)
     if message == "remove":

@@ -2,9 +2,10 @@
 
 from typing import assert_never
 
+from warmfield.community.findings import Finding
 from warmfield.moderation.breach import Weighed
 from warmfield.moderation.told.amounts import length_in_words, yuan
-from warmfield.moderation.told.nickname_format import nickname_line
+from warmfield.moderation.told.nickname_words import nickname_line
 from warmfield.plan.clauses import (
     AdvertClause,
     CopiesClause,
@@ -36,6 +37,10 @@ def instead(words: Words, met: Weighed, rung: str) -> str:  # noqa: PLR0911 - on
             return words("If you know a group that would help the others, tell a manager first.")
         case CopiesClause():
             return words("One group is enough: please choose the one where it fits best.")
+        case FloodingClause() if met.finding.reason == "same_again":
+            return words(
+                "Once is enough for everybody to see it. If it is urgent, write to a manager or to me."
+            )
         case FloodingClause():
             return words("Please put several lines into one message, or wait a little between them.")
         case DisputeClause():
@@ -49,6 +54,12 @@ def instead(words: Words, met: Weighed, rung: str) -> str:  # noqa: PLR0911 - on
             return ""
         case _:
             assert_never(met.clause)
+
+
+def slower(words: Words, finding: Finding) -> str:
+    if finding.reason == "same_again":
+        return words("Once is enough for everybody to see it. If it is urgent, write to a manager or to me.")
+    return words("Please put several lines into one message, or wait a little between them.")
 
 
 def permit_line(words: Words, terms: PermitTerms | None) -> str:
