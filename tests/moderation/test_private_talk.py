@@ -82,6 +82,7 @@ def test_names_are_found_in_a_sentence(said: str, names: tuple[str, ...]):
         ("undo d/$AbC", "undo", "d/$AbC", ""),
         ("撤销 r5", "undo", "r5", ""),
         ("why d/e1", "why", "d/e1", ""),
+        ("ok r7", "approve", "r7", ""),
         ("待办", "inbox", None, ""),
     ],
 )
@@ -92,7 +93,8 @@ def test_staff_commands_are_understood(said: str, verb: str, about: str | None, 
 
 
 @pytest.mark.parametrize(
-    "said", ["今天谁值班？", "为什么删我消息", "okay let us meet", "可以一起去吗", "nobody came"]
+    "said",
+    ["ok", "可以", "今天谁值班？", "为什么删我消息", "okay let us meet", "可以一起去吗", "nobody came"],
 )
 def test_a_staff_whisper_that_is_no_command_is_a_members(said: str):
     assert command_in(said) is None

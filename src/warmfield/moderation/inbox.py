@@ -37,7 +37,7 @@ def ask_staff(moment: Moment, make: Callable[[RequestId], Request]) -> Request:
 
 def tell_decider(moment: Moment, request: Request, nth: int = 0) -> None:
     """Tell the `nth` reachable decider, counted from 0; nobody when there are fewer."""
-    reached = list(reachable(moment, request.group, request.not_for))
+    reached = list(reachable(moment, request))
     if request.group is None or nth >= len(reached):
         return
     text = request_text(
@@ -51,17 +51,26 @@ def say_to_staff(moment: Moment, group: GroupId, account: MemberId, text: str) -
     moment.draft.actions.append(tell)
 
 
-def reachable(moment: Moment, group: GroupId | None, not_for: PersonId | None) -> Iterator[MemberId]:
-    """Give an account of each decider who can be told on the group's platform."""
-    if group is None:
+def reachable(moment: Moment, request: Request) -> Iterator[MemberId]:
+    """Give an account of each person to ask who can be told on the group's platform, in their order."""
+    if request.group is None:
         return
-    ends = moment.rulebook.capabilities(group)
+    ends = moment.rulebook.capabilities(request.group)
     if Can.TELL not in ends.can:
         return
-    for person in moment.rulebook.deciders(group):
+    for person in to_ask(moment, request):
         account = next(iter(moment.rulebook.accounts(person, ends.platform)), None)
-        if account is not None and person != not_for:
+        if account is not None and person != request.not_for:
             yield account
+
+
+def to_ask(moment: Moment, request: Request) -> tuple[PersonId, ...]:
+    """The deciders; where a role is asked for (a mediator), those who have it come first."""
+    deciders = moment.rulebook.deciders(request.group)
+    role = request.subject.get("role")
+    people = moment.rulebook.plan.people
+    asked = [who for who in (*deciders, *people) if who in people and role in people[who].roles]
+    return tuple(dict.fromkeys([*asked, *deciders]))
 
 
 def late_timer(request: RequestId) -> str:

@@ -37,6 +37,8 @@ VERBS = {
     "why": ("why", "explain", "为什么", "说明", "原因", "详情"),
     "inbox": ("inbox", "list", "待办", "收件箱", "还有什么"),
 }
+SOFT = frozenset({"ok", "yes", "no", "可以", "不行", "不可以", "准", "list"})
+"""Words of every talk: they answer a request only beside its number."""
 _VERB = {word: verb for verb, all_words in VERBS.items() for word in all_words}
 _ABOUT = re.compile(
     r"(?<![a-z0-9/])(?P<request>r\d+)(?!\w*/)|(?<![a-z0-9])(?P<decision>d/\S+)", re.IGNORECASE
@@ -69,7 +71,7 @@ def command_in(text: str) -> Command | None:
             verb=_VERB[verb[0]], request=RequestId(f"r{number[1]}"), rest=_said(rest[number.end() :])
         )
     if about is None:
-        whole = _VERB[verb[0]] == "inbox" or not _said(rest)
+        whole = _VERB[verb[0]] == "inbox" or (not _said(rest) and verb[0] not in SOFT)
         return Command(verb=_VERB[verb[0]]) if whole else None
     request, decision = about["request"], about["decision"]
     return Command(
