@@ -2,16 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import msgspec
 import pytest
 from typer.testing import CliRunner
 
 from warmfield.cli import make
+from warmfield.community.draft import View
+from warmfield.community.events import Event
+from warmfield.engine.ports import Turn
 from warmfield.plan import reference
+from warmfield.plan.rulebook import Rulebook
+from warmfield.reading.values import Reading
 from warmfield.rehearsal.member_map import MemberMap
 from warmfield.rehearsal.past import Past
 from warmfield.rehearsal.plans import plan_named
+from warmfield.rehearsal.play import Stage, play, turn_or_park
+from warmfield.rehearsal.recorder import Recorder
 from warmfield.rehearsal.rehearse import rehearse, rehearse_both
 from warmfield.rehearsal.result import Result
 
@@ -31,6 +39,8 @@ CHAT = "".join(
     ]
 )
 PLAN = plan_named("reference zh")
+BROKEN = cast("Reading", None.__class__)
+"""No reading at all: whatever a rule asks of it isn't there."""
 
 
 @pytest.fixture
@@ -173,3 +183,20 @@ def test_a_scene_that_goes_otherwise_ends_with_one(
     code, said = run("reference zh", str(good), str(bad), "--lang", "en")
     assert code == 1
     assert "✗ Not fine\n2: 20:01" in said
+
+
+def test_a_poison_event_is_set_aside_and_the_rest_goes_on(past: Past) -> None:
+    """A stage whose turn raises on one message, as a bug of ours would."""
+    rulebook = MemberMap().rulebook(PLAN)
+
+    def breaks(rules: Rulebook, view: View, event: Event, reading: Reading | None) -> Turn:
+        return turn_or_park(rules, view, event, BROKEN if event.id == "u120" else reading)
+
+    stage = Stage(rulebook, breaks)
+    recorder = Recorder(rulebook, stage)
+    for made, reading in play(stage, past.events):
+        recorder.see(made, reading)
+    result = recorder.result(past.skipped)
+    assert [(one.reason, one.what[:5]) for one in result.skipped] == [("parked", "u120:")]
+    assert "parked" in {request.sort for request in result.requests}
+    assert result.messages == 7

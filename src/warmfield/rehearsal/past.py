@@ -1,6 +1,6 @@
 """Several logs as one past: renamed by the map, cut to the time asked for, in the order of time."""
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
@@ -99,7 +99,7 @@ class Source(Struct, frozen=True, kw_only=True):
             note(Skipped(file=self.every(), line=0, reason="left_out", what=what, count=count))
 
     def _once(self, events: Iterable[e.Event], note: Note) -> Iterator[e.Event]:
-        seen: dict[str, None] = {}
+        seen: OrderedDict[str, None] = OrderedDict()
         doubles: Counter[str] = Counter()
         for event in events:
             if event.id in seen:
@@ -107,7 +107,7 @@ class Source(Struct, frozen=True, kw_only=True):
                 continue
             seen[event.id] = None
             if len(seen) > LAST_IDS:
-                del seen[next(iter(seen))]
+                seen.popitem(last=False)
             yield event
         for what, count in doubles.items():
             note(Skipped(file=self.every(), line=0, reason="duplicate", what=what, count=count))

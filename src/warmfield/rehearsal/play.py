@@ -1,16 +1,19 @@
 """Play events through the plan in virtual time, with the turn and the reading used live."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from heapq import heappop, heappush
 from itertools import islice
 
 from warmfield.community.actions import Action
 from warmfield.community.capabilities import needs
-from warmfield.community.events import ActionEnded, Event, MessageSent, TimerDue
-from warmfield.community.ids import EventId, MessageId, TimerId
+from warmfield.community.draft import View
+from warmfield.community.events import ActionEnded, Event, MessageSent
+from warmfield.community.ids import EventId, MessageId
 from warmfield.community.records import Timer
+from warmfield.engine.alarm import event_of
+from warmfield.engine.parking import park
 from warmfield.engine.ports import Turn
 from warmfield.engine.turn import turn
 from warmfield.plan.rulebook import Rulebook
@@ -21,11 +24,22 @@ from warmfield.rehearsal.shelf import Shelf
 BATCH = 512
 """Messages read at once. Larger gains nothing measurable and delays the progress bar."""
 
+TakeTurn = Callable[[Rulebook, View, Event, Reading | None], Turn]
+
+
+def turn_or_park(rulebook: Rulebook, view: View, event: Event, reading: Reading | None) -> Turn:
+    """Set a poison event aside, as live, so that the rest of a long past goes on."""
+    try:
+        return turn(rulebook, view, event, reading)
+    except Exception as cause:  # noqa: BLE001 - the engine's edge, in a rehearsal
+        return park(rulebook, view, event, cause)
+
 
 class Stage:
     """One community in virtual time: records, timers, and a platform that does what it can at once."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    def __init__(self, rulebook: Rulebook, take_turn: TakeTurn = turn) -> None:
+        self._take_turn = take_turn
         self.shelf = Shelf()
         self._rulebook = rulebook
         self._timers: dict[str, Timer] = {}
@@ -38,7 +52,7 @@ class Stage:
             timer = self._timers.get(name)
             if timer is not None and timer.due == at:
                 del self._timers[name]
-                yield from self._turns(due(timer), None)
+                yield from self._turns(event_of(timer, timer.due), None)
 
     def take(self, event: Event, reading: Reading | None = None) -> Iterator[Turn]:
         """Give what fell due before the event, then its turn, then the turns of its actions' outcomes."""
@@ -55,7 +69,7 @@ class Stage:
             ended.extend(self._perform(action, event.at) for action in after.actions)
 
     def _turn(self, event: Event, reading: Reading | None) -> Turn:
-        made = turn(self._rulebook, self.shelf, event, reading)
+        made = self._take_turn(self._rulebook, self.shelf, event, reading)
         self.shelf.keep(made.records)
         for name in made.cancelled:
             self._timers.pop(name, None)
@@ -69,32 +83,19 @@ class Stage:
         if needs(action) in self._rulebook.capabilities(action.group).can:
             return ActionEnded(
                 at=at,
-                id=EventId(f"{action.id}/ended"),
+                id=EventId(f"o/{action.id}"),
                 action=action.id,
                 outcome="done",
                 placed=MessageId(action.id),
             )
         return ActionEnded(
             at=at,
-            id=EventId(f"{action.id}/ended"),
+            id=EventId(f"o/{action.id}"),
             action=action.id,
             outcome="refused",
             reason="not_possible_here",
             asked=action,
         )
-
-
-def due(timer: Timer) -> TimerDue:
-    """Make the event of a timer that fell due on time."""
-    return TimerDue(
-        at=timer.due,
-        id=EventId(f"{timer.id}/due"),
-        timer=TimerId(timer.id),
-        sort=timer.sort,
-        group=timer.group,
-        member=timer.member,
-        about=timer.about,
-    )
 
 
 def play(

@@ -1,5 +1,6 @@
 """Watch a rehearsal turn by turn and sum it up."""
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from warmfield.community import events as e
 from warmfield.community.draft import membership_key
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId, MemberId, MessageId
-from warmfield.community.records import MembershipRecord
+from warmfield.community.records import MembershipRecord, Parked
 from warmfield.community.requests import Request
 from warmfield.engine.ports import Turn
 from warmfield.plan.rulebook import Rulebook
@@ -38,11 +39,12 @@ class Recorder:
         self._others: list[r.Done] = []
         self._kept_away: dict[Place, tuple[str, datetime | None]] = {}
         self._days: dict[tuple[GroupId, date], Day] = {}
-        self._waiting: dict[MessageId, tuple[tuple[GroupId, date], MemberId]] = {}
+        self._waiting: OrderedDict[MessageId, tuple[tuple[GroupId, date], MemberId]] = OrderedDict()
         self._people: set[MemberId] = set()
         self._first: datetime | None = None
         self._last: datetime | None = None
         self._messages = self._kept = 0
+        self._parked: list[Parked] = []
 
     def see(self, made: Turn, reading: Reading | None) -> None:
         event, after = made.event, ""
@@ -54,6 +56,8 @@ class Recorder:
         if made.decision is not None:
             self._decisions.append((made.decision, self._nickname(made.decision), after))
         self._requests += made.requests
+        if made.parked is not None:
+            self._parked.append(made.parked)
         if made.actions:
             self._actions(made)
 
@@ -72,7 +76,7 @@ class Recorder:
         if not said:
             self._waiting[MessageId(event.id)] = day, event.who
             if len(self._waiting) > REMEMBERED:
-                del self._waiting[next(iter(self._waiting))]
+                self._waiting.popitem(last=False)
 
     def _answered(self, message: MessageId, who: MemberId) -> None:
         """A message that drew an answer from somebody else was useful after all."""
@@ -132,8 +136,15 @@ class Recorder:
             others=tuple(self._others),
             noise=noise_of(decisions, self._messages, days),
             gauge=tuple(self._gauge()),
-            skipped=skipped,
+            skipped=(*skipped, *(_parked(one) for one in self._parked)),
         )
 
     def _gauge(self) -> Iterator[Gauge]:
         return gauge(self._days, least_useful=self._rulebook.plan.gauge.useful)
+
+
+def _parked(one: Parked) -> Skipped:
+    """Say which event it was and the last line of the traceback."""
+    return Skipped(
+        file="", line=0, reason="parked", what=f"{one.event}: {one.traceback.strip().splitlines()[-1]}"
+    )

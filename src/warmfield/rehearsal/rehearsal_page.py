@@ -85,6 +85,7 @@ def _by_clause(
             "text": clause_text(plan, words, noise.clause),
             "counts": [(band, words(BANDS[band]), count) for band, count in counts.items() if count],
             "decisions": [one for one in chosen if one.lead == noise.clause],
+            "elsewhere": noise.findings - sum(one.lead == noise.clause for one in result.decisions),
         }
 
 

@@ -10,7 +10,7 @@ from warmfield.plan.model import Plan
 from warmfield.rehearsal.member_map import MemberMap
 from warmfield.rehearsal.noise import compared
 from warmfield.rehearsal.past import Past
-from warmfield.rehearsal.play import Stage, play
+from warmfield.rehearsal.play import Stage, play, turn_or_park
 from warmfield.rehearsal.read_ahead import reader_for
 from warmfield.rehearsal.recorder import Recorder
 from warmfield.rehearsal.result import Result
@@ -21,7 +21,7 @@ Watch = Callable[[Iterable[Event]], Iterator[Event]]
 
 def rehearse(plan: Plan, past: Past, known: MemberMap, watch: Watch = iter) -> Result:
     rulebook = known.rulebook(with_groups(plan, past.groups))
-    stage = Stage(rulebook)
+    stage = Stage(rulebook, turn_or_park)
     recorder = Recorder(rulebook, stage)
     for made, reading in play(stage, watch(past.events), reader_for(past.count)):
         recorder.see(made, reading)

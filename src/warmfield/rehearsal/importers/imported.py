@@ -25,6 +25,7 @@ REASONS = {
     "deleted": later("deleted by its author"),
     "duplicate": later("an id that stood before"),
     "left_out": later("a group the map leaves out"),
+    "parked": later("an event that went wrong and was set aside"),
     "no_date": later("only times of day; the first day was taken to be this one"),
     "day_or_month_first": later("day and month can’t be told apart; the day was taken to be first"),
 }
