@@ -44,6 +44,13 @@ from warmfield.moderation.talk.names import names_in
         ("不用了", "no"),
         ("你好", "help"),
         ("调解", "mediate"),
+        ("我朋友想进群怎么办", "invite"),
+        ("how much is an ad?", "advert"),
+        ("红包已发", "paid"),
+        ("我付好钱了", "paid"),
+        ("谢谢", "thanks"),
+        ("老师好，在吗？", "help"),
+        ("可以分享一下昨天的课件吗", ""),
         ("今天天气真好", ""),
         ("", ""),
     ],
@@ -60,6 +67,8 @@ def test_plain_words_are_understood(said: str, intent: str):
         ("可以邀请张姐进群吗？", ("张姐",)),
         ("/invite Anna Li and Bob", ("Anna Li", "Bob")),
         ("Could I bring my colleague Anna into the group?", ("Anna",)),
+        ("邀請我太太王芳", ("王芳",)),
+        ("我朋友想进群怎么办", ()),
         ("想拉人进群", ()),
         ("can I invite a friend?", ()),
     ],
@@ -116,6 +125,19 @@ def test_a_plain_answer_gives_what_was_asked_for(chat: Chat):
     assert "20 个红包" in chat.whisper("lobby:a", "广告")
     chat.whisper("lobby:a", "周末烘焙课，家门口，第一节免费")
     assert "烘焙" in chat.requests("permit")[0].subject["text"]
+
+
+@pytest.mark.parametrize(
+    "said", ["广告：Weekend 烘焙课 ＡＢ", "/advert Weekend 烘焙课 ＡＢ", "我想发个广告: Weekend 烘焙课 ＡＢ"]
+)
+def test_an_advert_is_agreed_in_the_members_own_letters(chat: Chat, said: str):
+    chat.whisper("lobby:a", said)
+    assert chat.requests("permit")[0].subject["text"] == "Weekend 烘焙课 ＡＢ"
+
+
+def test_names_keep_their_letters(chat: Chat):
+    chat.whisper("lobby:a", "I want to invite two friends: Anna, Ben")
+    assert chat.requests("invitation")[0].subject["invitees"] == "Anna\nBen"
 
 
 def test_the_rules_are_told_in_short(chat: Chat):

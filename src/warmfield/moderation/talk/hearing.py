@@ -50,6 +50,14 @@ def hear(text: str) -> Heard:
     return Heard("")
 
 
+def in_own_letters(rest: str, text: str) -> str:
+    """The part of the message that was heard as `rest`, with the member's own letters."""
+    colon = re.search(r"[:：](?!//)(.+)$", text, re.DOTALL)
+    pieces = text.strip().split(None, 1)
+    parts = [text, *pieces[1:], *([colon[1]] if colon else [])]
+    return next((part.strip() for part in parts if rest and plain(part) == rest), rest)
+
+
 def _command(said: str) -> Heard | None:
     found = _COMMAND.match(said)
     if found is None:

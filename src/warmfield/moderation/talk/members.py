@@ -10,7 +10,7 @@ from warmfield.community.ids import DecisionId
 from warmfield.moderation.appeals import appeal, to_appeal
 from warmfield.moderation.moment import Moment
 from warmfield.moderation.permits import ask_permit, paid, terms_for
-from warmfield.moderation.talk.hearing import Heard, hear
+from warmfield.moderation.talk.hearing import Heard, hear, in_own_letters
 from warmfield.moderation.talk.names import names_in
 from warmfield.moderation.talk.wishes import ask_invitation, ask_link, ask_mediator
 from warmfield.moderation.told import talk
@@ -76,7 +76,7 @@ def _advert(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
     found = terms_for(moment, group)
     if found is None:
         return _say(moment, event, permit_line(words, None))
-    wording = _as_written(heard.rest, event.text)
+    wording = in_own_letters(heard.rest, event.text)
     if not wording:
         ask_back(moment, event, "advert")
         return _say(moment, event, talk.price_text(words, found[1]), talk.which_wording(words))
@@ -85,7 +85,7 @@ def _advert(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
 
 def _invite(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
     words = moment.words(moment.home(event.who, event.group))
-    names = names_in(heard.rest) or names_in(event.text)
+    names = names_in(in_own_letters(heard.rest, event.text)) or names_in(event.text)
     if not names:
         ask_back(moment, event, "invite")
         return _say(moment, event, talk.whom_to_invite(words))
@@ -132,11 +132,6 @@ def _unclear(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
     return _say(moment, event, talk.not_understood(words), *talk.what_i_can_do(words))
 
 
-def _as_written(rest: str, text: str) -> str:
-    """The member's own letters, where hearing folded them."""
-    return text.strip()[-len(rest) :] if rest and len(text.strip()) >= len(rest) else rest
-
-
 ANSWERS: dict[str, Answer] = {
     "appeal": _appeal,
     "why": _why,
@@ -148,6 +143,7 @@ ANSWERS: dict[str, Answer] = {
     "status": _status,
     "rules": _rules,
     "help": _help,
+    "thanks": _fine,
     "yes": _fine,
     "no": _fine,
 }

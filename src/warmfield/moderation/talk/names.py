@@ -4,16 +4,16 @@ import re
 
 from warmfield.moderation.talk.hearing import plain
 
-_RELATION = r"同事|朋友|邻居|闺蜜|同学|亲戚|家人|老公|老婆|姐妹|兄弟|宝妈|家长|人"
+_RELATION = r"同事|朋友|邻居|闺蜜|同学|亲戚|家人|老公|老婆|太太|先生|爱人|姐妹|兄弟|宝妈|家长|人"
 _CHINESE = re.compile(
-    rf"(?:我|们|想|要|能不能|可不可以|可以|能|请问|麻烦|帮忙|拉|邀请|邀|带|叫|把)+"
+    rf"(?:我|们|个|怎么办|想|要|能不能|可不可以|可以|能|请问|麻烦|帮忙|拉|邀请|邀|带|叫|把)+"
     rf"|(?:的|一个|一位|几个|两个|1个|2个)|(?:{_RELATION})|(?:进群|入群|进来|加群|加入|到群里|进)|(?:吗|么|吧|呢|谢谢|可以)"
 )
 _ENGLISH = re.compile(
     r"\b(?:i|we|would|'d|d|like|want|wanna|to|can|could|may|please|invite|bring|add|in|into|the|this|our"
     r"|my|a|an|group|chat|join"
     r"|colleague|friend|neighbou?r|friends|colleagues|sister|brother"
-    r"|someone|somebody|here|thanks|thank you)\b"
+    r"|someone|somebody|two|three|one|who|wants?|wife|husband|mother|father|mum|dad|here|thanks|thank you)\b"
 )
 _BETWEEN = re.compile(r"[、,;/\n]|\band\b|和|跟|还有")
 LONGEST = 20
