@@ -15,7 +15,7 @@ from tests.engine.house import NOON, House, Open, count, fake_connector
 from warmfield.engine.clock import VirtualClock
 from warmfield.engine.computing import ReadMany, TakeTurn
 from warmfield.engine.engine import Engine
-from warmfield.engine.memory import MemoryStore
+from warmfield.engine.memory_store import MemoryStore
 from warmfield.engine.ports import Store
 from warmfield.plan.load import load
 from warmfield.plan.reference import text

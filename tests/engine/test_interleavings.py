@@ -9,7 +9,7 @@ from tests.engine.house import NOON, count, counted, said
 from warmfield.community.ids import ActionId
 from warmfield.engine.clock import VirtualClock
 from warmfield.engine.engine import Engine
-from warmfield.engine.memory import MemoryStore
+from warmfield.engine.memory_store import MemoryStore
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
 

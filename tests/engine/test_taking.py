@@ -15,7 +15,7 @@ from warmfield.community.events import Event, Joined, MessageSent, PlanPublished
 from warmfield.community.ids import EventId, GroupId, MemberId
 from warmfield.community.records import InboxRecord, MemberRecord
 from warmfield.community.requests import Request
-from warmfield.engine.memory import MemoryStore
+from warmfield.engine.memory_store import MemoryStore
 from warmfield.engine.ports import Cursor, Store, Turn
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from warmfield.engine.memory import MemoryStore
+from warmfield.engine.memory_store import MemoryStore
 from warmfield.engine.ports import Store
 from warmfield.store import open_store
 
