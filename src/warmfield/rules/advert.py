@@ -7,6 +7,7 @@ from warmfield.rules.allowances import permitted
 from warmfield.rules.bands import thresholds
 from warmfield.rules.own_words import first_in
 from warmfield.rules.situation import Situation
+from warmfield.rules.trading import trade
 from warmfield.rules.welcome import doubtful, welcome
 
 OPERATORS_WORD = 1.0
@@ -18,10 +19,11 @@ SURE = 0.9
 def advert(reading: Reading, situation: Situation, clause: AdvertClause) -> Finding | None:
     edges = thresholds(situation.rulebook.plan.review)
     word = first_in(clause.words, reading)
-    raised = OPERATORS_WORD if word else reading.advert
+    raised = OPERATORS_WORD if word else max(reading.advert, trade(reading))
     if raised < edges.review or _says_nothing(reading):
         return None
     why = welcome(reading, situation, clause)
+    why = "" if word and why == "family_life" else why
     doubt = raised >= SURE and doubtful(why, reading, situation)
     score = _lowered(raised, edges, doubt=doubt) if why else raised
     if score < edges.review:

@@ -39,6 +39,7 @@ LOWERED: dict[str, str] = {
     "asks_for_advice": later("It asks others for advice."),
     "gives_away": later("Something is given away."),
     "lost_and_found": later("Something was lost or found."),
+    "family_life": later("It speaks of school and family, not of something for sale."),
     "answers_a_call": later("Somebody had asked for recommendations."),
     "own_page": later("It leads only to pages of our own."),
 }

@@ -9,6 +9,7 @@ from warmfield.reading.values import Reading
 from warmfield.rules.lookback import before, said
 from warmfield.rules.own_words import first_in, own_page
 from warmfield.rules.situation import Situation
+from warmfield.rules.trading import of_family_life
 
 ADVICE_WITHIN = timedelta(minutes=15)
 """How long a call for recommendations makes a recommendation welcome."""
@@ -32,10 +33,16 @@ def welcome(reading: Reading, situation: Situation, clause: AdvertClause) -> str
         return "asks_for_advice"
     if reading.gives_away:
         return "gives_away"
+    return _of_everyday_life(reading, situation)
+
+
+def _of_everyday_life(reading: Reading, situation: Situation) -> str:
     if _LOST.search(reading.plain):
         return "lost_and_found"
     if _answers_a_call(situation):
         return "answers_a_call"
+    if of_family_life(reading):
+        return "family_life"
     only_own = reading.links and not reading.contacts and not _foreign_links(reading, situation)
     return "own_page" if only_own else ""
 
@@ -47,7 +54,7 @@ def doubtful(why: str, reading: Reading, situation: Situation) -> bool:
     """
     if why in ("answers_a_call", "gives_away", "lost_and_found"):
         return _SELLS.search(reading.plain) is not None
-    return bool(reading.contacts) or _foreign_links(reading, situation)
+    return why == "family_life" or bool(reading.contacts) or _foreign_links(reading, situation)
 
 
 def _answers_a_call(situation: Situation) -> bool:
