@@ -6,9 +6,9 @@ import platform
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from msgspec import Struct, structs
-
 
 
 class Figure(Struct, frozen=True, kw_only=True):
@@ -30,8 +30,6 @@ class Spent(Struct):
     wall: float = 0.0
 
 
-
-
 @contextmanager
 def timed() -> Iterator[Spent]:
     """Measure the block; read the result after it."""
@@ -45,20 +43,30 @@ def machine() -> dict[str, str]:
     """Name what the figures were measured on."""
     model = ""
     try:
-        with open("/proc/cpuinfo", encoding="utf-8") as stream:
+        with Path("/proc/cpuinfo").open(encoding="utf-8") as stream:
             model = next((line.split(":")[1].strip() for line in stream if line.startswith("model name")), "")
     except OSError:
         model = platform.processor()
-    return {"cpu": model, "cores": str(os.cpu_count()), "python": platform.python_version(), "os": platform.platform()}
+    return {
+        "cpu": model,
+        "cores": str(os.cpu_count()),
+        "python": platform.python_version(),
+        "os": platform.platform(),
+    }
 
 
 def print_figures(figures: Iterator[Figure], *, as_json: bool) -> None:
     """Print each figure as it is ready, after the machine's."""
     if as_json:
-        print(json.dumps({"machine": machine(), "figures": [structs.asdict(one) for one in figures]}, indent=1))
+        print(
+            json.dumps({"machine": machine(), "figures": [structs.asdict(one) for one in figures]}, indent=1)
+        )
         return
     print(" · ".join(value for value in machine().values() if value))
     print(f"{'part':<10} {'what':<44} {'figure':>18}  {'target':<18} {'CPU s':>7} {'wall s':>7}")
     for one in figures:
         figure = f"{one.value:,.1f} {one.unit}" if one.value < 100 else f"{one.value:,.0f} {one.unit}"
-        print(f"{one.part:<10} {one.what:<44} {figure:>18}  {one.target:<18} {one.cpu:>7.2f} {one.wall:>7.2f}", flush=True)
+        print(
+            f"{one.part:<10} {one.what:<44} {figure:>18}  {one.target:<18} {one.cpu:>7.2f} {one.wall:>7.2f}",
+            flush=True,
+        )
