@@ -36,10 +36,10 @@ def source(seed: int) -> list[MessageSent | Joined]:
     assert plan is not None
     groups, dice = [GroupId(name) for name in plan.groups], random.Random(seed)
     made: list[MessageSent | Joined] = []
-    for number in range(400):
-        who, at = MemberId(f"log:u{dice.randrange(40)}"), START + timedelta(seconds=20 * number)
+    for number in range(500):
+        who, at = MemberId(f"log:u{dice.randrange(80)}"), START + timedelta(seconds=20 * number)
         group = dice.choice(groups)
-        if dice.random() < 0.1:
+        if dice.random() < 0.2:
             made.append(Joined(id=EventId(f"e{number}"), at=at, group=group, who=who, nickname="bob"))
         else:
             said = f"{dice.choice(WORDS)} {number if dice.random() < 0.7 else ''}"
@@ -116,7 +116,7 @@ def test_a_process_killed_two_dozen_times_loses_nothing_and_does_nothing_twice(h
     done = rows(killed / "platform.db", "SELECT key, body FROM done ORDER BY key")
     assert outcomes == sorted((f"o/{key}",) for key, _ in done)
     assert done == rows(whole / "platform.db", "SELECT key, body FROM done ORDER BY key")
-    assert len(done) > 50
+    assert len(done) > 40
     asked = rows(killed / "platform.db", "SELECT key, body FROM asked")
     assert set(asked) == set(done)
     assert decisions(killed) == decisions(whole)
