@@ -35,27 +35,19 @@ SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛ�
 
 def sort_of(point: int) -> int:
     """Say what a code point counts as."""
-    sign = chr(point)
-    kind = unicodedata.category(sign)
-    if (
-        point in FILLERS
-        or kind == "Cf"
-        or 0xFE00 <= point <= 0xFE0F
-        or kind == "Cc"
-        and point not in (9, 10, 13)
-    ):
-        return INVISIBLE if point else OTHER
-    if any(low <= point <= high for low, high in HAN) or KANA[0] <= point <= KANA[1] or point == 0x3007:
-        return HAN_SORT
-    if kind.startswith("Z") or point in (9, 10, 13):
-        return SPACE
-    if kind == "Nd":
-        return DIGIT
-    if kind.startswith("L"):
-        return LETTER
-    if kind in ("So", "Sk") or point >= 0x1F000:
-        return EMOJI
-    return OTHER
+    kind = unicodedata.category(chr(point))
+    control = kind == "Cc" and point not in (9, 10, 13)
+    han = any(low <= point <= high for low, high in (*HAN, KANA)) or point == 0x3007
+    sorts = (
+        (OTHER, point == 0),
+        (INVISIBLE, point in FILLERS or kind == "Cf" or 0xFE00 <= point <= 0xFE0F or control),
+        (HAN_SORT, han),
+        (SPACE, kind.startswith("Z") or point in (9, 10, 13)),
+        (DIGIT, kind == "Nd"),
+        (LETTER, kind.startswith("L")),
+        (EMOJI, kind in ("So", "Sk") or point >= 0x1F000),
+    )
+    return next((sort for sort, is_it in sorts if is_it), OTHER)
 
 
 def fold(point: int, simplify: opencc.OpenCC) -> tuple[int, int]:

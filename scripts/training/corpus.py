@@ -10,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared/data"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-PLACES = "龙泽苑 金域华府 望京花园 天通苑 橡树湾 保利香槟 万科城 学府花园 南湖小区 绿地新城".split()
+PLACES = ["龙泽苑", "金域华府", "望京花园", "天通苑", "橡树湾", "保利香槟", "万科城", "学府花园", "南湖小区"]
 PLACES_EN = ["Longze Garden", "Riverside Court", "Oak Street", "Sunny Park", "the station", "Hill Road"]
 HOMOPHONES = {
     "微": "薇溦徽威维",
@@ -98,30 +98,45 @@ def fill(template: str, luck: random.Random) -> str:
 
 def disguise(text: str, luck: random.Random) -> str:
     """Hide a text the way advertisers do."""
-    way = luck.randrange(7)
-    if way == 0:
-        return "".join(
-            luck.choice(HOMOPHONES[one]) if one in HOMOPHONES and luck.random() < 0.8 else one for one in text
-        )
-    if way == 1:
-        gap = luck.choice(BETWEEN)
-        start = luck.randrange(max(1, len(text) // 2))
-        return text[:start] + gap.join(text[start : start + luck.randint(4, 14)]) + text[start + 14 :]
-    if way == 2:
-        return re.sub(r"[0-9a-zA-Z]", lambda m: chr(ord(m[0]) + 0xFEE0), text)
-    if way == 3:
-        return re.sub(r"\d", lambda m: luck.choice(["零一二三四五六七八九"[int(m[0])], m[0]]), text)
-    if way == 4:
-        return "".join(one + (luck.choice("🔥💰❤️✨👉") if luck.random() < 0.08 else "") for one in text)
-    if way == 5:
-        return "".join(one + ("\u200b" if luck.random() < 0.2 else "") for one in text)
-    cut = luck.randint(len(text) // 2, len(text))
-    return text[:cut]
+    way = luck.choice((_homophones, _gaps, _wide, _han_digits, _emoji, _invisible, _cut))
+    return way(text, luck)
+
+
+def _homophones(text: str, luck: random.Random) -> str:
+    return "".join(
+        luck.choice(HOMOPHONES[one]) if one in HOMOPHONES and luck.random() < 0.8 else one for one in text
+    )
+
+
+def _gaps(text: str, luck: random.Random) -> str:
+    start = luck.randrange(max(1, len(text) // 2))
+    end = start + luck.randint(4, 14)
+    return text[:start] + luck.choice(BETWEEN).join(text[start:end]) + text[end:]
+
+
+def _wide(text: str, _: random.Random) -> str:
+    return re.sub(r"[0-9a-zA-Z]", lambda m: chr(ord(m[0]) + 0xFEE0), text)
+
+
+def _han_digits(text: str, luck: random.Random) -> str:
+    return re.sub(r"\d", lambda m: luck.choice(["零一二三四五六七八九"[int(m[0])], m[0]]), text)
+
+
+def _emoji(text: str, luck: random.Random) -> str:
+    return "".join(one + (luck.choice("🔥💰❤️✨👉") if luck.random() < 0.08 else "") for one in text)
+
+
+def _invisible(text: str, luck: random.Random) -> str:
+    return "".join(one + ("\u200b" if luck.random() < 0.2 else "") for one in text)
+
+
+def _cut(text: str, luck: random.Random) -> str:
+    return text[: luck.randint(len(text) // 2, len(text))]
 
 
 def seeded(section: str, label: int, draws: int, weight: float, *, hide: bool) -> list[Line]:
     """Draw each seed `draws` times; every second one disguised where `hide`."""
-    luck = random.Random(f"{section}{draws}")
+    luck = random.Random(f"{section}{draws}")  # noqa: S311 - not for secrets
     lines = []
     for at, (language, template) in enumerate(seeds(section)):
         for draw in range(draws):
@@ -139,18 +154,18 @@ def near(text: str) -> str:
 
 def labelled(name: str, bad: str, weight: float) -> list[Line]:
     return [
-        Line(row["text"], int(row["label"] == bad), name.split("_")[0], near(row["text"]), weight)
+        Line(row["text"], int(row["label"] == bad), name.split("_", maxsplit=1)[0], near(row["text"]), weight)
         for row in rows(f"labelled/{name}.dev.jsonl")
     ]
 
 
 def chat(name: str, take: int, weight: float, *, held: bool) -> list[Line]:
     """Harmless chat of a log; people whose name hashes to an odd number are held out for measuring."""
-    luck = random.Random(name)
+    luck = random.Random(name)  # noqa: S311 - not for secrets
     texts = [
         (row["text"], row["user"])
         for row in rows(f"logs/{name}.jsonl")
         if row.get("text") and (sum(row["user"].encode()) % 2 == 1) == held
     ]
     luck.shuffle(texts)
-    return [Line(text, 0, name.split("_")[0], user, weight) for text, user in texts[:take]]
+    return [Line(text, 0, name.split("_", maxsplit=1)[0], user, weight) for text, user in texts[:take]]

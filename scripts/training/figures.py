@@ -7,12 +7,9 @@ Floats = NDArray[np.float32]
 
 
 def auc(scores: Floats, labels: Floats) -> float:
-    order = np.argsort(scores, kind="stable")
-    ranks = np.empty(len(scores))
     _, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
     mean = np.cumsum(counts) - (counts - 1) / 2
     ranks = mean[inverse]
-    del order
     good = labels > 0.5
     return float((ranks[good].sum() - good.sum() * (good.sum() + 1) / 2) / (good.sum() * (~good).sum()))
 
@@ -37,6 +34,8 @@ def calibration_error(chances: Floats, labels: Floats, bins: int = 10) -> float:
 
 def summary(chances: Floats, labels: Floats) -> str:
     return (
-        f"AUC {auc(chances, labels):.3f}  F1 {best_f1(chances, labels):.3f}  recall at 1 % false {recall_at(chances, labels, 0.01):.3f}"
-        f"  calibration error {calibration_error(chances, labels):.3f}  ({int(labels.sum())} of {len(labels)})"
+        f"AUC {auc(chances, labels):.3f}  F1 {best_f1(chances, labels):.3f}"
+        f"  recall at 1 % false {recall_at(chances, labels, 0.01):.3f}"
+        f"  calibration error {calibration_error(chances, labels):.3f}  "
+        f"({int(labels.sum())} of {len(labels)})"
     )

@@ -1,12 +1,12 @@
-"""Fit the linear models: weighted logistic regression on the package's own features, by Adam on the whole set."""
+"""Fit the linear models: weighted logistic regression on the package's own features, by Adam."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from training.corpus import Line
 
+from training.corpus import Line
 from warmfield.reading import scoring
 from warmfield.reading.view import look
 
@@ -71,7 +71,7 @@ def fit(
     bits: int,
     decay: float,
     blind: NDArray[np.bool_],
-    steps: int = 120,
+    steps: int = 90,
 ) -> Fitted:
     """Fit a model with 2**bits hashed weights. `decay` is the L2 penalty; `blind` evidence keeps weight 0."""
     size = 1 << bits
@@ -91,10 +91,11 @@ def fit(
             np.array([error.sum()], np.float32),
         ]
         rate = 0.15 * (1 - step / (steps + 1)) + 0.005
-        for value, slope, one, two in zip(values, slopes, first, second, strict=True):
-            one += 0.1 * (slope - one)
-            two += 0.01 * (slope * slope - two)
-            value -= rate * (one / (1 - 0.9**step)) / (np.sqrt(two / (1 - 0.99**step)) + 1e-8)
+        for at, slope in enumerate(slopes):
+            first[at] += 0.1 * (slope - first[at])
+            second[at] += 0.01 * (slope * slope - second[at])
+            spread = np.sqrt(second[at] / (1 - 0.99**step)) + 1e-8
+            values[at] -= rate * (first[at] / (1 - 0.9**step)) / spread
     values[0][np.bincount(index, minlength=size) == 0] = 0
     return Fitted(values[0], values[1], float(values[2][0]))
 
@@ -113,7 +114,7 @@ def platt(raw: Floats, labels: Floats, weights: Floats) -> tuple[float, float]:
     return float(slope), float(shift)
 
 
-def folds(lines: Sequence[Line], count: int = 5) -> NDArray[np.int64]:
+def folds(lines: Sequence[Line], count: int = 4) -> NDArray[np.int64]:
     """Put each line into a fold by its group, so that near-duplicates and a seed's draws stay together."""
     groups = {group: (i * 7) % count for i, group in enumerate(sorted({line.group for line in lines}))}
     return np.array([groups[line.group] for line in lines])

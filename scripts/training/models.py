@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+
 from training import corpus, figures
 from training.characters import save
 from training.corpus import Line
 from training.fit import Features, Fitted, Floats, features, fit, folds, platt
-
-from warmfield.reading.cues import NAMES as CUES
 from warmfield.reading.evidence import NAMES
 
 BLIND_ADVERT = {"you", "insult", "traditional", "friendly", "short", "long", "very_long"}
@@ -66,8 +65,8 @@ def heat_lines() -> list[Line]:
 
 def recipe(what: str) -> Recipe:
     if what == "advert":
-        return Recipe(19, 3e-6, BLIND_ADVERT, advert_lines())
-    return Recipe(18, 4e-6, set(NAMES) - SEEN_HEAT, heat_lines())
+        return Recipe(19, 1.5e-5, BLIND_ADVERT, advert_lines())
+    return Recipe(18, 1e-5, set(NAMES) - SEEN_HEAT, heat_lines())
 
 
 def train(what: str, path: Path) -> None:
@@ -101,15 +100,14 @@ def crossed(plan: Recipe, some: Features, labels: Floats, weights: Floats, blind
 
 
 def report(lines: Sequence[Line], chances: Floats, labels: Floats) -> None:
-    sources = sorted({line.source for line in lines})
-    for source in sources:
+    for source in sorted({line.source for line in lines}):
         here = np.array([line.source == source for line in lines])
+        some = chances[here]
         if 0 < labels[here].sum() < here.sum():
-            print(f"{source:22} {figures.summary(chances[here], labels[here])}")
-        else:
-            print(
-                f"{source:22} over .98: {(chances[here] > 0.98).mean():.4f}  over .5: {(chances[here] > 0.5).mean():.4f}  ({here.sum()}, all {int(labels[here][0])})"
-            )
+            print(f"{source:22} {figures.summary(some, labels[here])}")
+            continue
+        over = f"over .98: {(some > 0.98).mean():.4f}  over .5: {(some > 0.5).mean():.4f}"
+        print(f"{source:22} {over}  ({here.sum()}, all {int(labels[here][0])})")
 
 
 def write(what: str, path: Path, fitted: Fitted, slope: float, shift: float) -> None:
@@ -119,11 +117,14 @@ def write(what: str, path: Path, fitted: Fitted, slope: float, shift: float) -> 
     table = np.clip(np.round(fitted.table / scale), -127, 127).astype(np.int8)
     version = f"{what}-{hashlib.sha256(table.tobytes() + fitted.evidence.tobytes()).hexdigest()[:8]}"
     numbers = np.array([scale, fitted.bias, slope, shift])
-    save(path, table=table, evidence=fitted.evidence, numbers=numbers, names=np.array(NAMES), version=np.array(version))
+    save(
+        path,
+        table=table,
+        evidence=fitted.evidence,
+        numbers=numbers,
+        names=np.array(NAMES),
+        version=np.array(version),
+    )
     print(f"{version}: {path.stat().st_size:,} bytes; slope {slope:.2f} shift {shift:.2f}")
     weighed = sorted(zip(fitted.evidence.tolist(), NAMES, strict=True))
-    print(
-        "evidence:",
-        ", ".join(f"{name} {weight:+.1f}" for weight, name in weighed if abs(weight) > 0.15),
-        f"({len(CUES)} cues)",
-    )
+    print("evidence:", ", ".join(f"{name} {weight:+.1f}" for weight, name in weighed if abs(weight) > 0.15))

@@ -28,6 +28,7 @@ PAIRS = (
 NAMES = (
     *CUES, "price_written", "link", "links", "contact", *SORTS, *EVIDENCE,
     "short", "long", "very_long", "emoji", "many_emoji", *(f"{one}+{other}" for one, other in PAIRS),
+    "pitch", "full_pitch",
 )  # fmt: skip
 _AT = {name: at for at, name in enumerate(NAMES)}
 
@@ -60,6 +61,7 @@ def evidence(
     rows[:, _AT["many_emoji"]] = shown > 3
     for one, other in PAIRS:
         rows[:, _AT[f"{one}+{other}"]] = rows[:, _AT[one]] * rows[:, _AT[other]]
+    _pitches(rows)
     return rows
 
 
@@ -74,3 +76,12 @@ def _people(
         for way in ways:
             rows[at, _AT["contact"]] = 1
             rows[at, _AT[way.sort]] = 1
+
+
+def _pitches(rows: NDArray[np.float32]) -> None:
+    """A pitch has a way to be reached and something on offer, or a price, and neither asks, gives nor warns."""
+    on = {name: rows[:, _AT[name]] > 0 for name in ("contact", "reach", "link", "offer", "price", "thanks")}
+    other = rows[:, [_AT[name] for name in ("advice", "gives", "weary", "notice")]].any(axis=1) | on["thanks"]
+    way = on["contact"] | on["reach"] | on["link"]
+    rows[:, _AT["pitch"]] = way & (on["offer"] | on["price"]) & ~other
+    rows[:, _AT["full_pitch"]] = way & on["offer"] & on["price"] & ~other
