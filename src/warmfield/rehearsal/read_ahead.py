@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 
 import msgspec
@@ -16,15 +16,24 @@ LONG = 3000
 AHEAD = 4
 """Batches a process is ahead of the turns: enough to keep it busy, and bounded."""
 
-ReadAhead = Callable[[Iterable[list[str]]], Iterator[list[Reading]]]
-_DECODER = msgspec.msgpack.Decoder(list[Reading])
+Readings = Sequence[Reading | None]
+ReadAhead = Callable[[Iterable[list[str]]], Iterator[Readings]]
+_DECODER = msgspec.msgpack.Decoder(list[Reading | None])
 
 
-def read_here(batches: Iterable[list[str]]) -> Iterator[list[Reading]]:
-    return map(read_many, batches)
+def read_batch(texts: Sequence[str]) -> Readings:
+    """If one text can't be read none is, as live: the turn of each reads it, or its event is set aside."""
+    try:
+        return read_many(texts)
+    except Exception:  # noqa: BLE001 - the engine's edge, in a rehearsal
+        return [None] * len(texts)
 
 
-def read_elsewhere(batches: Iterable[list[str]]) -> Iterator[list[Reading]]:
+def read_here(batches: Iterable[list[str]]) -> Iterator[Readings]:
+    return map(read_batch, batches)
+
+
+def read_elsewhere(batches: Iterable[list[str]]) -> Iterator[Readings]:
     """The same readings in the same order, by as many processes as there are cores."""
     cores = len(os.sched_getaffinity(0))
     context = multiprocessing.get_context("fork")
@@ -40,7 +49,7 @@ def read_elsewhere(batches: Iterable[list[str]]) -> Iterator[list[Reading]]:
 
 
 def _read_packed(texts: list[str]) -> bytes:
-    return msgspec.msgpack.encode(read_many(texts))
+    return msgspec.msgpack.encode(read_batch(texts))
 
 
 def reader_for(messages: int) -> ReadAhead:

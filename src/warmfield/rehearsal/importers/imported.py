@@ -93,7 +93,11 @@ class Tally:
 
 
 def in_utc(moment: datetime, zone: tzinfo) -> datetime:
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    """Raises ValueError at the edges of the calendar."""
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    except OverflowError:
+        raise ValueError(moment) from None
 
 
 def at_hour(day: datetime, hour: int, minute: int, second: int = 0) -> datetime:

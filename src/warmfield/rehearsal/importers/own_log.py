@@ -40,13 +40,13 @@ def _read(log: Log, lines: Lines) -> Iterator[e.Event | Skipped]:
 
 
 def _event(log: Log, number: int, row: Row, tally: Tally) -> e.Event | None:
-    kind = row.get("kind", "message")
+    kind = str(row.get("kind") or "message")
     if kind in ENGINES_OWN:
         tally.add(number, "own_engine", kind)
         return None
     make = MAKERS.get(kind)
     if make is None:
-        tally.add(number, "unknown_kind", str(kind))
+        tally.add(number, "unknown_kind", kind)
         return None
     shared = {"at": _moment(row.get("at"), log), "id": EventId(_text(row, "id")) or log.id_of(number)}
     return make(row, shared, log)
@@ -58,7 +58,7 @@ def _moment(value: object, log: Log) -> datetime:
         if isinstance(value, int | float):
             return datetime.fromtimestamp(value, UTC)
         return in_utc(datetime.fromisoformat(str(value)), log.zone)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):
         raise WrongRowError("no_time") from None
 
 
@@ -156,7 +156,9 @@ def _link_approved(row: Row, shared: dict[str, Any], _: Log) -> e.Event:
 
 
 def _invitation_approved(row: Row, shared: dict[str, Any], _: Log) -> e.Event:
-    named = next((row[n] for n in ("invitees", "invitee", "name", "text") if row.get(n)), ())
+    named: object = next((row[n] for n in ("invitees", "invitee", "name", "text") if row.get(n)), [])
+    if not isinstance(named, str | list):
+        raise WrongRowError("wrong_field")
     invitees = (named,) if isinstance(named, str) else tuple(map(str, named))
     return e.InvitationApproved(**shared, **_command(row), invitees=invitees)
 
@@ -197,7 +199,7 @@ def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
         raise WrongRowError("wrong_field") from None
 
 
-MAKERS: dict[object, Callable[[Row, dict[str, Any], Log], e.Event]] = {
+MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "message": _message, "join": _join, "join_asked": _join_asked, "leave": _leave, "nickname": _nickname,
     "whisper": _whisper, "reaction": _reaction, "message_removed": _message_removed,
     "link_approved": _link_approved, "invitation_approved": _invitation_approved,

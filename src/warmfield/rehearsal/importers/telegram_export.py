@@ -67,7 +67,7 @@ class _Chat:
             number = message.get("id", count)
             try:
                 at = self._at(message)
-            except (KeyError, ValueError, TypeError, OverflowError):
+            except (KeyError, ValueError, TypeError, OverflowError, OSError):
                 yield self._log.skipped(0, "no_time", f"{self._group} {number}")
                 continue
             yield from self._made(message, number, at)

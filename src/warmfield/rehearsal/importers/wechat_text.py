@@ -110,7 +110,7 @@ def _events(log: Log, blocks: list[Block]) -> Iterator[Event | Skipped]:
         if at is None:
             yield log.skipped(block.line, "no_time", block.found[0])
             continue
-        yield from _made(log, block, in_utc(at, log.zone), tally)
+        yield from _made(log, block, at, tally)
     if clock.assumed is not None:
         yield log.skipped(clock.assumed, "no_date", f"{log.first_day:%Y-%m-%d}")
     yield from tally.skipped()
@@ -120,6 +120,7 @@ class _Clock:
     """Dates of headers that lack a year or the whole date: the last known one goes on, past midnight too."""
 
     def __init__(self, log: Log) -> None:
+        self._zone = log.zone
         self._last = log.first_day.astimezone(log.zone).replace(tzinfo=None)
         self.assumed: int | None = None
 
@@ -130,12 +131,13 @@ class _Clock:
         try:
             day = self._day(dated, block.line)
             at = at_hour(day, hour, int(found["minute"]), int(found["second"] or 0))
+            if not dated and at < self._last:
+                at += timedelta(days=1)
+            moment = in_utc(at, self._zone)
         except ValueError:
             return None
-        if not dated and at < self._last:
-            at += timedelta(days=1)
         self._last = at
-        return at
+        return moment
 
     def _day(self, dated: dict[str, str], line: int) -> datetime:
         if not dated:
