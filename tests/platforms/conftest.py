@@ -14,6 +14,9 @@ sys.path.insert(0, str(HERE.parents[1]))  # so that the peers can be imported as
 pytest.register_assert_rewrite("tests.platforms.contract")
 
 from tests.platforms.contract import Peer  # noqa: E402
+from tests.platforms.kept import NAMES, Kept  # noqa: E402
+from tests.platforms.line import Line  # noqa: E402
+from tests.platforms.peers.matrix import MatrixPeer  # noqa: E402
 from tests.platforms.synapse import Synapse  # noqa: E402
 
 PEERS = {
@@ -40,3 +43,17 @@ def synapse() -> Iterator[Synapse]:
 async def peer(request: pytest.FixtureRequest) -> AsyncIterator[Peer]:
     async with PEERS[request.param].open_peer(request) as opened:
         yield opened
+
+
+@pytest.fixture
+async def kept(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Kept]:
+    line = Line(synapse.port)
+    await line.mend()
+    matrix = MatrixPeer(synapse, line)
+    for name, shown in NAMES.items():
+        person = matrix.people[name]
+        await person.ask("PUT", f"profile/{person.user}/displayname", {"displayname": shown})
+    await matrix.build()
+    yield Kept(matrix, tmp_path)
+    await matrix.close()
+    await line.cut()

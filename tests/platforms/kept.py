@@ -19,6 +19,7 @@ from warmfield.plan.load import load
 from warmfield.plan.reference import text
 from warmfield.plan.rulebook import Rulebook
 from warmfield.store import open_store
+from warmfield.store.opening import DATABASE
 
 NAMES = {
     "ann": "Leo's dad - Longze Garden",
@@ -48,6 +49,11 @@ def plan_for(peer: MatrixPeer) -> dict[str, Any]:
     return plan
 
 
+def written(plan: dict[str, Any]) -> str:
+    """The plan as a file's text; JSON is YAML."""
+    return json.dumps(plan, default=str, ensure_ascii=False)
+
+
 class Kept:
     """A community with its plan in force."""
 
@@ -58,17 +64,13 @@ class Kept:
     @asynccontextmanager
     async def running(self, plan: dict[str, Any] | None = None) -> AsyncIterator[None]:
         """Keep the plan meanwhile; what was kept before is known again."""
-        written = json.dumps(plan or plan_for(self.peer), default=str, ensure_ascii=False)
-        loaded = load(written, "plan.yaml")
+        loaded = load(written(plan or plan_for(self.peer)), "plan.yaml")
         problems = check(loaded)
         assert loaded.plan is not None, [(one.code, one.place, one.facts) for one in problems]
         assert not stops(problems), [(one.code, one.place, one.facts) for one in problems]
-        store = open_store(self.home / "warmfield.db")
-        connector = self.peer.connect()
-        if store.cursor("matrix") is None:
-            async with Listener(connector) as first:
-                store.commit((), (Cursor("matrix", first.cursor or ""),))
-        engine = Engine(store, Rulebook(loaded.plan), {"matrix": connector})
+        await self.begin()
+        store = open_store(self.home / DATABASE)
+        engine = Engine(store, Rulebook(loaded.plan), {"matrix": self.peer.connect()})
         running = asyncio.create_task(engine.run())
         try:
             yield
@@ -76,6 +78,14 @@ class Kept:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
             store.close()
+
+    async def begin(self) -> None:
+        """Note where the platform stands now, so that all that is said from here on is judged."""
+        store = open_store(self.home / DATABASE)
+        if store.cursor("matrix") is None:
+            async with Listener(self.peer.connect()) as first:
+                store.commit((), (Cursor("matrix", first.cursor or ""),))
+        store.close()
 
     async def say(self, name: str, words: str, group: GroupId = PARENTS) -> MessageId:
         return await self.peer.say(name, group, words)

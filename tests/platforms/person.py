@@ -9,7 +9,7 @@ from urllib.parse import quote
 import httpx
 
 Json = dict[str, Any]
-PATIENCE = 10.0
+PATIENCE = 30.0
 _numbers = itertools.count()
 
 
@@ -80,10 +80,11 @@ class Person:
 
     async def news(self) -> AsyncIterator[Json]:
         """What the server tells this person from the beginning on, answer by answer."""
-        answer = await self.ask("GET", "sync", timeout="0")
+        more = '{"room": {"timeline": {"limit": 100}}}'
+        answer = await self.ask("GET", "sync", timeout="0", filter=more)
         while True:
             yield answer
-            answer = await self.ask("GET", "sync", timeout="30000", since=answer["next_batch"])
+            answer = await self.ask("GET", "sync", timeout="30000", filter=more, since=answer["next_batch"])
 
     async def next_invitation(self) -> str:
         """Wait to be invited; give the room."""

@@ -1,31 +1,12 @@
 """Every rule and every rung, met by members on a real Synapse through the whole product."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from tests.platforms.kept import NAMES, PARENTS, Kept, plan_for
-from tests.platforms.line import Line
-from tests.platforms.peers.matrix import GROUPS, MatrixPeer
-from tests.platforms.synapse import Synapse
+from tests.platforms.peers.matrix import GROUPS
 
 pytestmark = pytest.mark.peer
 ADVERT = "Half price on all violins this week only! Add my WeChat violin8888 to order, free delivery!"
 LINK = "https://ex.test/quiet-corner"
-
-
-@pytest.fixture
-async def kept(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Kept]:
-    line = Line(synapse.port)
-    await line.mend()
-    peer = MatrixPeer(synapse, line)
-    for name, shown in NAMES.items():
-        person = peer.people[name]
-        await person.ask("PUT", f"profile/{person.user}/displayname", {"displayname": shown})
-    await peer.build()
-    yield Kept(peer, tmp_path)
-    await peer.close()
-    await line.cut()
 
 
 # The rules.

@@ -22,7 +22,7 @@ ERRORS = (*TROUBLE, MatrixError)
 
 
 class MatrixConnector:
-    """Opens its connection at the first use; `close` it in the end."""
+    """Opens its connection whenever it needs one; `close` it in the end."""
 
     capabilities: ClassVar[Capabilities] = PLATFORMS["matrix"]
 
@@ -36,8 +36,14 @@ class MatrixConnector:
     async def run(self, take: Take, since: str | None) -> None:
         """Raises what `take` raises, and what the server says or doesn't once patience is at an end.
 
-        Started again from the last cursor it goes on without loss.
+        Started again from the last cursor it goes on without loss. When it ends, the connection is let go.
         """
+        try:
+            await self._read(take, since)
+        finally:
+            await self.close()
+
+    async def _read(self, take: Take, since: str | None) -> None:
         wait = FIRST_WAIT
         while True:
             try:
