@@ -79,7 +79,7 @@ def _people(
 
 
 def _pitches(rows: NDArray[np.float32]) -> None:
-    """A pitch has a way to be reached and something on offer, or a price, and neither asks, gives nor warns."""
+    """A pitch has a way to be reached and an offer or a price, and neither asks, gives nor warns."""
     on = {name: rows[:, _AT[name]] > 0 for name in ("contact", "reach", "link", "offer", "price", "thanks")}
     other = rows[:, [_AT[name] for name in ("advice", "gives", "weary", "notice")]].any(axis=1) | on["thanks"]
     way = on["contact"] | on["reach"] | on["link"]

@@ -22,7 +22,7 @@ HEARD = (2, 3)
 class Scorer(Struct, frozen=True):
     """A linear model. `table` holds int8 weights by hash, to be taken times `scale`.
 
-    `slope` and `shift` turn the raw score into a calibrated probability (Platt). `version` stands in
+    `slope` and `offset` turn the raw score into a calibrated probability (Platt). `version` stands in
     `Reading.model`.
     """
 
@@ -32,7 +32,7 @@ class Scorer(Struct, frozen=True):
     evidence: Floats
     bias: float
     slope: float
-    shift: float
+    offset: float
 
     def raw(self, runs: Runs, rows: Floats) -> Floats:
         """The score before calibration; runs are averaged by the root of their number."""
@@ -42,7 +42,7 @@ class Scorer(Struct, frozen=True):
         return score.astype(np.float32)
 
     def chance(self, raw: Floats) -> Floats:
-        chance: Floats = (1 / (1 + np.exp(-np.clip(self.slope * raw + self.shift, -30, 30)))).astype(
+        chance: Floats = (1 / (1 + np.exp(-np.clip(self.slope * raw + self.offset, -30, 30)))).astype(
             np.float32
         )
         return chance
