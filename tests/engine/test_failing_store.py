@@ -1,6 +1,7 @@
 """When the store fails, who brought the events is told, nothing of it counts, and it goes on afterwards."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,19 @@ async def test_a_full_disk_is_told_and_what_is_brought_again_is_taken(running: O
         pragma(disk, "max_page_count=100000")
         await house.engine.take([said("m2", "x" * 400_000), said("m3")], Cursor("log", "3"))
         assert (counted(disk), disk.cursor("log")) == ("m1,m2,m3,", "3")
+    disk.close()
+
+
+async def test_a_disk_that_is_full_at_the_start_is_waited_for(running: Open, disk: SqlStore):
+    pragma(disk, "query_only=ON")
+    async with running(disk) as house:
+        await house.until(lambda: house.clock.next_waking() is not None)
+        assert "commit_failed" in house.whats()
+        pragma(disk, "query_only=OFF")
+        house.clock.move_by(timedelta(seconds=5))
+        await house.engine.take([said("m1")])
+        assert counted(disk) == "m1,"
+        assert disk.cursor("plan") == house.engine.rulebook.version
     disk.close()
 
 

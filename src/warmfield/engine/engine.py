@@ -22,6 +22,7 @@ EVER = datetime(9999, 1, 1, tzinfo=UTC)
 WHOLE_OUTBOX = 1_000_000
 STEADY = timedelta(minutes=1)
 """A connector that ran this long before it failed starts with short waits again."""
+STORE_WAIT = timedelta(seconds=5)
 PLAN_CURSOR = "plan"
 DAY = timedelta(days=1)
 
@@ -91,7 +92,7 @@ class Engine:
         self._courier.bring(self._store.pending(EVER, WHOLE_OUTBOX))
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._worker.run(), name="worker")
-            await self._publish_if_new()
+            await self._publish_when_possible()
             tasks.create_task(self._courier.run(), name="courier")
             tasks.create_task(self._alarm.run(), name="alarm")
             tasks.create_task(self._forget_daily(), name="retention")
@@ -102,6 +103,14 @@ class Engine:
         """Go over to another version of the plan, from the next batch on."""
         self._worker.rulebook = rulebook
         await self._publish_if_new(by)
+
+    async def _publish_when_possible(self) -> None:
+        """A disk that is full at the start keeps us waiting, it doesn't end us."""
+        while True:
+            try:
+                return await self._publish_if_new()
+            except StoreFailed:
+                await self._clock.sleep_until(self._clock.now() + STORE_WAIT)
 
     async def _publish_if_new(self, by: PersonId | None = None) -> None:
         version, now = self.rulebook.version, self._clock.now()

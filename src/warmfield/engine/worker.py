@@ -94,6 +94,7 @@ class Worker:
     async def _take(self, parcels: list[Parcel]) -> None:
         batch = await self._computed(parcels)
         if not await self._written() and batch is not None:
+            self._ahead.discard()
             batch = await self._computed(parcels)
         if batch is not None:
             self._ahead.write()
