@@ -35,7 +35,7 @@ CLAUSES: list[dict[str, object]] = [
     {"number": "1.9", "kind": "invitation", "codes": ["front-door"]},
     {"number": "7.4", "kind": "flooding"},
     {"number": "9.2", "kind": "poaching", "own": ["萤火虫", "Firefly"]},
-    {"number": "9.2b", "kind": "copies"},
+    {"number": "9.2", "kind": "copies"},
 ]
 PEOPLE = {
     "lin": {"name": "Lin", "roles": ["owner"], "accounts": {"log": "lin"}},

@@ -57,6 +57,15 @@ def test_asking_giving_away_and_things_found_pass(chat: Chat):
     assert judged(chat, "捡到一个书包，失主打电话 13812345678", 0.99) is None
 
 
+def test_a_neighbour_who_sells_goes_to_a_person_though_the_model_sees_nothing(chat: Chat):
+    found = judged(chat, "自家果园的红富士，10斤装58元，坏果包赔，想要的私我", 0.01)
+    assert (found.score, found.facts["advert"]) == (0.7, 0.01)
+
+
+def test_a_price_in_talk_of_school_is_no_offer(chat: Chat):
+    assert judged(chat, "周六烘焙课材料费30元，请带围裙，教室在二楼", 0.7) is None
+
+
 def test_a_link_without_a_word_is_left_to_the_clause_about_links(chat: Chat):
     assert judged(chat, "https://shop.example/sale", 0.99) is None
 

@@ -41,7 +41,7 @@ def test_twice_in_one_group_is_one_group(chat: Chat):
 
 
 def test_a_post_of_the_day_before_yesterday_doesnt_count(chat_under: ChatUnder):
-    chat = chat_under({"number": "9.2b", "kind": "copies", "within": "1 minute"})
+    chat = chat_under({"number": "9.2", "kind": "copies", "within": "1 minute"})
     assert not any(chat.say(spread(["g1", "g2", "g3"])))
 
 

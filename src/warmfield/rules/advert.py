@@ -13,7 +13,7 @@ from warmfield.rules.welcome import doubtful, welcome
 OPERATORS_WORD = 1.0
 """The score of a message with one of the operator's own words: they said it makes an advert."""
 SURE = 0.9
-"""From this score on, what looks welcome but is doubtful goes to a person."""
+"""From this score on, what looks welcome but is doubtful goes to a person; with a contact always."""
 
 
 def advert(reading: Reading, situation: Situation, clause: AdvertClause) -> Finding | None:
@@ -24,7 +24,7 @@ def advert(reading: Reading, situation: Situation, clause: AdvertClause) -> Find
         return None
     why = welcome(reading, situation, clause)
     why = "" if word and why == "family_life" else why
-    doubt = raised >= SURE and doubtful(why, reading, situation)
+    doubt = (raised >= SURE or bool(reading.contacts)) and doubtful(why, reading, situation)
     score = _lowered(raised, edges, doubt=doubt) if why else raised
     if score < edges.review:
         return None

@@ -8,6 +8,10 @@ _ADVICE = re.compile(
     r"推荐|介绍|哪家|哪里|哪儿|哪个|求|靠谱|有没有|怎么选|好用"
     r"|recommend|suggest|\b(?:tips|advice|looking for|know (?:a|an|any|of))\b"
 )
+_CALLS = re.compile(
+    r"推荐|介绍(?:一下|个|一个)|有没有(?:好|靠谱|认识|合适)|哪家(?:好|比较|便宜)"
+    r"|\b(?:recommend|suggestions?|looking for a)\b"
+)
 _PAGE = re.compile(r"链接|网址|网站|连结|入口|公众号|\b(?:link|url|website|web page|site)\b")
 _SEND_PAGE = re.compile(
     r"(?:发|给|求|要|甩|分享)[^,。，]{0,6}(?:链接|网址|连结)|(?:链接|网址|连结)[^,。，]{0,4}(?:发|给|分享|呢)"
@@ -17,7 +21,8 @@ _SEND_PAGE = re.compile(
 
 def asks(reading: Reading) -> str:
     """Give `advice` (a recommendation), `link` (a page), `question`, or nothing."""
-    if reading.asks_for_advice and _ADVICE.search(reading.plain):
+    wanted = _ADVICE if reading.asks_for_advice else _CALLS if reading.question else None
+    if wanted is not None and not reading.contacts and wanted.search(reading.plain):
         return "advice"
     if not reading.links and _names_a_page(reading.plain) and _SEND_PAGE.search(reading.plain):
         return "link"

@@ -8,7 +8,7 @@ from warmfield.community.ids import MemberId
 from warmfield.community.records import Said
 from warmfield.plan.clauses import DisputeClause
 from warmfield.reading.values import Reading
-from warmfield.rules.lookback import aimed_at, before
+from warmfield.rules.lookback import aimed_at, before, felt_heat
 from warmfield.rules.situation import Situation
 
 HOT = 0.5
@@ -27,7 +27,8 @@ UNCLEAR = 0.75
 
 def dispute(reading: Reading, situation: Situation, clause: DisputeClause) -> Finding | None:
     event = situation.event
-    if reading.heat < WARM or not isinstance(event, MessageSent):
+    now = felt_heat(reading)
+    if now < WARM or not isinstance(event, MessageSent):
         return None
     other = aimed_at(event, reading, situation.group.last)
     if other is None or _told_already(situation, other):
@@ -35,7 +36,7 @@ def dispute(reading: Reading, situation: Situation, clause: DisputeClause) -> Fi
     quarrel = exchange(situation, other, clause.within)
     if len(quarrel) + 1 < clause.messages:
         return None
-    score, heat = weigh(reading.heat, quarrel[1 - LATELY :], other)
+    score, heat = weigh(now, quarrel[1 - LATELY :], other)
     if score == 0:
         return None
     return Finding(

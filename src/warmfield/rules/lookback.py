@@ -16,6 +16,11 @@ ANSWER_TIME = 180.0
 """Seconds after which an unaddressed message no longer answers the one before."""
 WARM = 0.3
 """Heat from which "you" without a name is taken to mean whoever spoke last."""
+_LAUGHS = re.compile(
+    r"哈哈|嘻嘻|hhh|\[(?:偷笑|捂脸|呲牙|破涕为笑|憨笑)\]|\b(?:haha+|lol|lmao)\b|[😂🤣😄😆😜😝]", re.IGNORECASE
+)
+    r"哈哈|嘻嘻|hhh|\[(?:偷笑|捂脸|呲牙|破涕为笑|憨笑)\]|\b(?:haha+|lol|lmao)\b|[😂🤣😄😆😜😝]", re.IGNORECASE
+)
 _SEPARATORS = re.compile(r"[\s\-_—–·・|/,，、()（）【】\[\]~～+]+")
 
 
@@ -35,6 +40,11 @@ def said(last: Sequence[Said], message: MessageId | None) -> Said | None:
     if message is None:
         return None
     return next((one for one in reversed(last) if one.id == message), None)
+
+
+def felt_heat(reading: Reading) -> float:
+    """Half of it where the author laughs: friends call one another names."""
+    return reading.heat / 2 if reading.heat and _LAUGHS.search(reading.text) else reading.heat
 
 
 def aimed_at(event: MessageSent, reading: Reading, last: Sequence[Said]) -> MemberId | None:

@@ -13,7 +13,7 @@ from warmfield.plan.clauses import CopiesClause, FloodingClause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
 from warmfield.rules.asking import asks
-from warmfield.rules.lookback import ALBUM, aimed_at
+from warmfield.rules.lookback import ALBUM, aimed_at, felt_heat
 
 LAST = 40
 OLDEST = 7200.0
@@ -76,7 +76,7 @@ def _said(event: MessageSent, reading: Reading, last: tuple[Said, ...]) -> Said:
         who=event.who,
         at=event.at.timestamp(),
         words=reading.words,
-        heat=reading.heat if addressed else reading.heat * UNADDRESSED,
+        heat=felt_heat(reading) if addressed else felt_heat(reading) * UNADDRESSED,
         at_whom=at_whom,
         links=len(reading.links),
         skeleton=reading.skeleton,
