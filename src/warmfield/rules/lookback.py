@@ -17,9 +17,9 @@ ANSWER_TIME = 180.0
 WARM = 0.3
 """Heat from which "you" without a name is taken to mean whoever spoke last."""
 _LAUGHS = re.compile(
-    r"哈哈|嘻嘻|hhh|\[(?:偷笑|捂脸|呲牙|破涕为笑|憨笑)\]|\b(?:haha+|lol|lmao)\b|[😂🤣😄😆😜😝]", re.IGNORECASE
-)
-    r"哈哈|嘻嘻|hhh|\[(?:偷笑|捂脸|呲牙|破涕为笑|憨笑)\]|\b(?:haha+|lol|lmao)\b|[😂🤣😄😆😜😝]", re.IGNORECASE
+    r"哈哈|嘻嘻|hhh|\[(?:偷笑|捂脸|呲牙|破涕为笑|憨笑)\]"
+    r"|\b(?:haha+|lol|lmao)\b|[😂🤣😄😆😜😝]",
+    re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[\s\-_—–·・|/,，、()（）【】\[\]~～+]+")
 
