@@ -40,7 +40,7 @@ def approved(moment: Moment, request: Request, by: PersonId | None) -> None:
 def finish(moment: Moment, request: Request, decision: Decision) -> None:
     """What follows by kind of clause: a dispute's pause, a nickname's grace."""
     for finding in decision.findings:
-        clause = moment.rulebook.clause(finding.clause)
+        clause = moment.rulebook.clause(finding.clause, finding.rule)
         if finding.clause == request.clause and isinstance(clause, DisputeClause):
             note_dispute(moment, _breach(moment, decision), finding, clause, decision.id)
         if finding.clause == request.clause and isinstance(clause, NicknameClause):

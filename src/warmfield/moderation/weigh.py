@@ -19,7 +19,7 @@ def weigh_all(
     findings: Iterable[Finding], member: MemberRecord, rulebook: Rulebook, edges: Thresholds
 ) -> tuple[Weighed, ...]:
     """Weigh each finding against its clause; a finding of a clause the plan lacks is left out."""
-    known = ((finding, rulebook.clause(finding.clause)) for finding in findings)
+    known = ((finding, rulebook.clause(finding.clause, finding.rule)) for finding in findings)
     return tuple(
         weigh(finding, clause, standing_names(member.id, member.grade, rulebook), edges)
         for finding, clause in known

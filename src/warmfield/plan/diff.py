@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from warmfield.plan.basics import Ladder, Part
-from warmfield.plan.clauses import Clause
+from warmfield.plan.clauses import AnyClause, Clause
 from warmfield.plan.explain import text_in
 from warmfield.plan.flat import flat
 from warmfield.plan.model import Plan
@@ -31,8 +31,8 @@ def diff(old: Plan, new: Plan, language: str = "") -> str:
 
 
 def _clauses(old: Plan, new: Plan, words: Words) -> Iterator[str]:
-    before = {clause.number: clause for clause in old.clauses}
-    after = {clause.number: clause for clause in new.clauses}
+    before = {_name_once(old, clause): clause for clause in old.clauses}
+    after = {_name_once(new, clause): clause for clause in new.clauses}
     for number, clause in after.items():
         name = _clause_name(clause, words)
         if number not in before:
@@ -43,6 +43,12 @@ def _clauses(old: Plan, new: Plan, words: Words) -> Iterator[str]:
     for number, clause in before.items():
         if number not in after:
             yield "- " + words("{name} is gone.", name=_clause_name(clause, words))
+
+
+def _name_once(plan: Plan, clause: AnyClause) -> tuple[str, str]:
+    """By number; by number and kind where two kinds share it."""
+    shared = sum(one.number == clause.number for one in plan.clauses) > 1
+    return clause.number, clause.kind if shared else ""
 
 
 def _clause_name(clause: Clause, words: Words) -> str:

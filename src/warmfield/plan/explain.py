@@ -20,8 +20,10 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
     """
     words = words_in(language or plan.community.languages[0])
     if clause is not None:
-        found = {one.number: one for one in plan.clauses}[clause]
-        return "\n".join(_clause(plan, found, words))
+        found = [one for one in plan.clauses if one.number == clause]
+        if not found:
+            raise KeyError(clause)
+        return "\n".join(line for one in found for line in _clause(plan, one, words))
     parts = (_head(plan, words), _groups(plan, words), _rules(plan, words), _not_yet(words))
     return "\n\n".join("\n".join(part) for part in parts)
 

@@ -90,8 +90,10 @@ class Rulebook:
             self._clauses[group] = known
         return known
 
-    def clause(self, number: ClauseNumber) -> Clause | None:
-        return next((clause for clause in self.plan.clauses if clause.number == number), None)
+    def clause(self, number: ClauseNumber, kind: str = "") -> Clause | None:
+        """Find a clause. Two kinds may share a number (and then a ladder): `kind` says which is meant."""
+        found = (one for one in self.plan.clauses if one.number == number and kind in ("", one.kind))
+        return next(found, None)
 
     def ladder(self, clause: Clause) -> Ladder:
         return self.plan.ladders[clause.ladder or "default"]

@@ -78,7 +78,7 @@ def ask_mediator(moment: Moment, event: Whispered, about: str) -> str:
     found = (
         None if decision is None else next((one for one in decision.findings if one.rule == "dispute"), None)
     )
-    clause = None if found is None else moment.rulebook.clause(found.clause)
+    clause = None if found is None else moment.rulebook.clause(found.clause, found.rule)
     if decision is None or found is None or not isinstance(clause, DisputeClause):
         return talk.nothing_to_mediate(words)
     other = other_of(found) if decision.member == event.who else decision.member

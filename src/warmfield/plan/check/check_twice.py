@@ -17,13 +17,15 @@ def twice(plan: Plan, source: Source) -> Iterator[Problem]:
 
 
 def _numbers(plan: Plan, source: Source) -> Iterator[Problem]:
+    """Two kinds may keep one sentence of the plan (9.2: poaching, copies) if they share its ladder."""
     first: dict[str, int] = {}
+    kinds: set[tuple[str, str]] = set()
     for at, clause in enumerate(plan.clauses):
-        path = ("clauses", at, "number")
-        if clause.number in first:
+        before = plan.clauses[first.setdefault(clause.number, at)]
+        if (clause.number, clause.kind) in kinds or before.ladder != clause.ladder:
             line = source.place(("clauses", first[clause.number], "number")).line
-            yield problem(source, "P312", path, number=clause.number, first=line)
-        first.setdefault(clause.number, at)
+            yield problem(source, "P312", ("clauses", at, "number"), number=clause.number, first=line)
+        kinds.add((clause.number, clause.kind))
 
 
 def _accounts(plan: Plan, source: Source) -> Iterator[Problem]:

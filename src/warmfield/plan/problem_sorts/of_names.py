@@ -22,7 +22,10 @@ NAMES = {
     "P311": Sort(later("There is no ladder `{name}` in this plan."), _KNOWN),
     "P312": Sort(
         later("Two clauses bear the number {number}."),
-        later("the first is in line {first}: give this one a number of its own"),
+        later(
+            "the first is in line {first}: give this one a number of its own; "
+            "only two kinds with the same ladder may share one"
+        ),
     ),
     "P313": Sort(
         later("The account `{account}` on {platform} belongs to `{first}` already."),
