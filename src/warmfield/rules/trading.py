@@ -12,6 +12,8 @@ TRADE = 0.7
 """The score of a message that speaks for a trade: a person looks."""
 ENOUGH = 3.5
 """The weights in `trade` that make one: a call and a trade, or a trade with price and favour."""
+THINKABLE = 0.01
+"""Below this score of the model nothing is weighed: it spares most messages the work."""
 SHORTEST = 6
 """Effective length from which a text can say so much."""
 LONGEST = 150
@@ -61,7 +63,9 @@ _FAMILY = re.compile(
 def trade(reading: Reading) -> float:
     """Give TRADE where enough speaks for a trade and nothing for family life."""
     text = reading.plain
-    if not SHORTEST <= reading.words <= LONGEST or (_FAMILY.search(text) and not reading.contacts):
+    if reading.advert < THINKABLE or not SHORTEST <= reading.words <= LONGEST:
+        return 0.0
+    if _FAMILY.search(text) and not reading.contacts:
         return 0.0
     weight = 2.0 * bool(_CALL.search(text) or reading.contacts) + 1.0 * bool(_PRICE.search(text))
     weight += 1.0 * bool(_FAVOUR.search(text)) + 1.5 * bool(_TRADE.search(text))

@@ -52,7 +52,9 @@ def doubtful(why: str, reading: Reading, situation: Situation) -> bool:
 
     Who recommends a teacher gives the teacher's number, and who gives a bicycle away their own.
     """
-    if why in ("answers_a_call", "gives_away", "lost_and_found"):
+    if why == "lost_and_found":
+        return False
+    if why in ("answers_a_call", "gives_away"):
         return _SELLS.search(reading.plain) is not None
     return why == "family_life" or bool(reading.contacts) or _foreign_links(reading, situation)
 
