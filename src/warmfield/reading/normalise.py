@@ -49,7 +49,7 @@ class Rewrite(Struct, frozen=True):
 _NUMBERS = Rewrite(re.compile("[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{6,}"), NUMERALS, 4)
 _HIDDEN_WORDS = Rewrite(
     re.compile(
-        "[薇溦徽嶶葳巍崴][信芯心❤]|[威维魏微]芯|[威维]信(?=[:： a-z0-9])"
+        "[薇溦徽嶶葳巍崴][信芯心❤]|[微v]❤|[威维魏微]芯|[威维]信(?=[:： a-z0-9])"
         "|[加十➕][薇溦徽嶶葳威](?=[:： a-z0-9信])|裙号|[加进入]裙"
     ),
     dict(zip("薇溦徽嶶葳巍崴威维魏芯心❤裙➕十", "微微微微微微微微微微信信信群加加", strict=True)),
