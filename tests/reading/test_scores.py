@@ -56,7 +56,8 @@ def test_technical_chat_is_left_in_peace(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["你有病吧，闭嘴", "你给我滚，别在群里恶心人", "You are an idiot, shut up", "你就是个骗子，不要脸"]
+    "text",
+    ["你有病吧，闭嘴", "你给我滚，别在群里恶心人", "You are an idiot, shut up", "你就是个骗子，不要脸"],
 )
 def test_an_attack_reads_hot_and_directed(text: str) -> None:
     assert read(text).heat > 0.6
