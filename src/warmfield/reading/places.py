@@ -37,7 +37,7 @@ def is_place(text: str) -> bool:
     last = text.rpartition(" ")[2].lower()
     if text.isascii():
         return " " in text and last in _ENGLISH
-    return bool(_PLACE.match(text.replace(" ", ""))) and not is_other(text)
+    return bool(_PLACE.match(text)) and not is_other(text)
 
 
 def is_other(text: str) -> bool:
