@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from tests.platforms.contract import Listener
+from tests.platforms.contract import PATIENCE, Listener
 from tests.platforms.peers.matrix import GROUPS, MatrixPeer
 
 from warmfield.community.ids import GroupId, MessageId
@@ -66,8 +66,8 @@ class Kept:
         """Keep the plan meanwhile; what was kept before is known again."""
         loaded = load(written(plan or plan_for(self.peer)), "plan.yaml")
         problems = check(loaded)
-        assert loaded.plan is not None, [(one.code, one.place, one.facts) for one in problems]
-        assert not stops(problems), [(one.code, one.place, one.facts) for one in problems]
+        assert loaded.plan is not None, [(one.code, one.facts) for one in problems]
+        assert not stops(problems), [(one.code, one.facts) for one in problems if stops((one,))]
         await self.begin()
         store = open_store(self.home / DATABASE)
         engine = Engine(store, Rulebook(loaded.plan), {"matrix": self.peer.connect()})
@@ -126,15 +126,12 @@ class Kept:
 
     async def _power(self, name: str, fits: Callable[[int | None], bool]) -> None:
         """Wait until the group's power levels give `name` a power that fits."""
-        user = self.peer.people[name].user
-        now = await self.peer.people["mei"].state(self.peer.rooms[PARENTS], "m.room.power_levels")
-        if not fits(now["users"].get(user)):
-            await self.peer.people["ben"].until(
-                self.peer.rooms[PARENTS],
-                lambda event: (
-                    event["type"] == "m.room.power_levels" and fits(event["content"]["users"].get(user))
-                ),
-            )
+        user, ben = self.peer.people[name].user, self.peer.people["ben"]
+        async with asyncio.timeout(PATIENCE):
+            async for _ in ben.news():
+                levels = await ben.state(self.peer.rooms[PARENTS], "m.room.power_levels")
+                if fits(levels["users"].get(user)):
+                    return
 
     async def gone_out(self, name: str) -> None:
         """Wait until `name` is no longer in the group."""
