@@ -50,7 +50,9 @@ class Decision(Struct, frozen=True, kw_only=True):
     member: MemberId
     findings: tuple[Finding, ...]
     band: str
-    """`act`, `review` or `pass`."""
+    """`act`, `review` or `pass`: the gravest of its findings."""
+    bands: tuple[str, ...] = ()
+    """The band of each finding, in their order; empty in decisions kept before this was known."""
     rung: str = ""
     actions: tuple[Action, ...] = ()
     told: tuple[str, ...] = ()

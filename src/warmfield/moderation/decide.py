@@ -9,7 +9,7 @@ from warmfield.community.events import MessageSent
 from warmfield.community.findings import Finding
 from warmfield.community.ids import MessageId
 from warmfield.moderation.agreed import agreed_whole, other_words
-from warmfield.moderation.breach import Breach, Weighed
+from warmfield.moderation.breach import RUNGS, Breach, Course, Weighed
 from warmfield.moderation.carry import carry
 from warmfield.moderation.course import course_for
 from warmfield.moderation.follow import follow_up
@@ -67,10 +67,14 @@ def asks_itself(one: Weighed) -> bool:
 
 
 def act(moment: Moment, breach: Breach, met: Sequence[Weighed]) -> None:
-    """Staff are met like members, but their mute or removal is decided by somebody else."""
+    """Findings below the band of acting are asked about beside it, unless this settles them.
+
+    Staff are met like members, but their mute or removal is decided by somebody else.
+    """
     member = moment.draft.member(breach.member)
     graver = course = course_for(met, member, moment.rulebook, moment.now)
     of_staff = course.step.do in ("mute", "remove") and moment.rulebook.person_id(breach.member) is not None
+    rest = rest_of(moment, breach, course)
     if of_staff:
         course = msgspec.structs.replace(graver, step=WARN)
     actions = measures(moment, breach, course)
@@ -79,11 +83,29 @@ def act(moment: Moment, breach: Breach, met: Sequence[Weighed]) -> None:
     band = "act" if any(one.band == "act" for one in met) else "review"
     keep(moment, breach, band=band, course=course, actions=actions)
     follow_up(moment, breach, course, decision)
+    if rest is not None:
+        ask_review(moment, breach, rest, measures(moment, breach, rest), decision)
     if of_staff:
         asked = [
             one for one in measures(moment, breach, graver) if isinstance(one, Mute | RemoveMember | Tell)
         ]
         ask_review(moment, breach, graver, asked, decision)
+
+
+def rest_of(moment: Moment, breach: Breach, course: Course) -> Course | None:
+    """What only a person can tell isn't lost because something else is plain: the course to ask about.
+
+    Where the message is out already, only a graver rung is worth asking for.
+    """
+    waiting = [one for one in breach.of_band("review") if one not in course.met and not is_dry(moment, one)]
+    if not waiting:
+        return None
+    asked = course_for(waiting, moment.draft.member(breach.member), moment.rulebook, moment.now)
+    if breach.message is None or course.message == "keep":
+        return asked
+    if RUNGS.index(asked.step.do) <= RUNGS.index(course.step.do):
+        return None
+    return msgspec.structs.replace(asked, message="keep")
 
 
 def review(moment: Moment, breach: Breach, met: Sequence[Weighed]) -> None:

@@ -39,6 +39,7 @@ def keep(
         group=breach.group,
         member=breach.member,
         findings=tuple(one.finding for one in breach.weighed),
+        bands=tuple(one.band for one in breach.weighed),
         band=band,
         rung="" if course is None else course.step.do,
         actions=tuple(actions),
