@@ -116,3 +116,8 @@ def test_a_wrong_line_is_named(text: str, said: str) -> None:
     with pytest.raises(RehearsalError) as refused:
         shown(text)
     assert str(refused.value).startswith(said)
+
+
+def test_a_role_is_of_whoever_acts_not_of_whom_it_is_about() -> None:
+    (scene,) = parse_scenes("# Role\n20:01 A> hi\n20:02 manager X undoes the last decision about Y\n")
+    assert [(one.name, one.roles) for one in scene.cast] == [("X", ("manager",))]

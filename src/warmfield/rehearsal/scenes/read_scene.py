@@ -53,7 +53,7 @@ class _Reader:
         for step in self._steps:
             role = step.parts.get("role")
             if role:
-                self._cast.append(Cast(step.parts.get("who") or step.parts["by"], (role,)))
+                self._cast.append(Cast(step.parts.get("by") or step.parts["who"], (role,)))
         return Scene(
             title=self._title or f"line {self._start}",
             line=self._start,
