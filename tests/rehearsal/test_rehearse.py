@@ -200,3 +200,20 @@ def test_a_poison_event_is_set_aside_and_the_rest_goes_on(past: Past) -> None:
     assert [(one.reason, one.what[:5]) for one in result.skipped] == [("parked", "u120:")]
     assert "parked" in {request.sort for request in result.requests}
     assert result.messages == 7
+
+
+def test_a_plan_with_errors_is_refused_as_check_would_show_it(
+    tmp_path: Path, run: Callable[..., tuple[int, str]]
+) -> None:
+    """Both what doesn't fit the form and what only `check` sees, in the first plan and in the second."""
+    good = reference.text("zh")
+    formless = good.replace("min_words: 10", "min_words: many")
+    unknown = good.replace("owner: lin", "owner: nobody", 1)
+    assert len({good, formless, unknown}) == 3
+    chat = str(tmp_path / "chat.jsonl")
+    for wrong in (formless, unknown):
+        (tmp_path / "plan.yaml").write_text(wrong, "utf-8")
+        checked = CliRunner().invoke(make(), ["check", str(tmp_path / "plan.yaml")])
+        for arguments in ([str(tmp_path), chat], ["reference en", chat, "--against", str(tmp_path)]):
+            code, said = run(*arguments)
+            assert (code, said) == (1, checked.output)

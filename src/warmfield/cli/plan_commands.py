@@ -66,7 +66,7 @@ def check(
     if as_json:
         _print_json(found, words)
     else:
-        _print(found, words)
+        print_problems(found, words)
     raise typer.Exit(PROBLEMS if stops(found) else FINE)
 
 
@@ -140,7 +140,7 @@ def _good(path: Path, lang: str) -> "tuple[Plan, Words]":
     words = speak(lang, loaded.languages)
     found = problems_of(loaded)
     if loaded.plan is None or stops(found):
-        _print(found, words)
+        print_problems(found, words)
         raise typer.Exit(PROBLEMS)
     return loaded.plan, words
 
@@ -163,7 +163,8 @@ def wrong(sentence: str) -> typer.Exit:
     return typer.Exit(WRONG_USE)
 
 
-def _print(found: "Sequence[Problem]", words: "Words") -> None:
+def print_problems(found: "Sequence[Problem]", words: "Words") -> None:
+    """Print what is wrong, each with its line, and how many they are."""
     from warmfield.plan.show import shown, summary
 
     for one in found:

@@ -26,10 +26,11 @@ def rehearse(
     lang: Annotated[str, typer.Option(help="zh or en; else the plan's language.")] = "",
 ) -> None:
     """Play a past chat, or a scene, through a plan, and print what it would have done."""
+    from warmfield.cli.plan_commands import print_problems  # noqa: PLC0415 - loaded only when it is called
     from warmfield.rehearsal.asked import Asked, answer  # noqa: PLC0415 - loaded only when it is called
 
     asked = Asked(
         plan=plan, logs=tuple(logs), since=since, until=until, mapped=mapped, against=against,
         json=json, html=html, seed=seed, lang=lang,
     )  # fmt: skip
-    raise typer.Exit(answer(asked))
+    raise typer.Exit(answer(asked, print_problems))

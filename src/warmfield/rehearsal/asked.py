@@ -1,7 +1,7 @@
 """Answer the command `rehearse`: read, play, print and write."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from rich.progress import track
 
 from warmfield.community.events import Event
 from warmfield.plan.model import Plan
+from warmfield.plan.problems import Problem
 from warmfield.rehearsal.errors import RehearsalError
 from warmfield.rehearsal.importers.imported import in_utc
 from warmfield.rehearsal.member_map import MemberMap, read_map
@@ -28,6 +29,7 @@ from warmfield.rehearsal.scenes.read_scene import parse_scenes
 from warmfield.wording import Words, later, words_in
 
 FINE, OTHERWISE, WRONG_USE = 0, 1, 2
+Show = Callable[[Sequence[Problem], Words], None]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -45,8 +47,11 @@ class Asked(Struct, frozen=True, kw_only=True):
     lang: str = ""
 
 
-def answer(asked: Asked) -> int:
-    """Give the exit code: 0 fine, 1 a scene went otherwise, 2 something couldn't be read."""
+def answer(asked: Asked, show: Show) -> int:
+    """Give the exit code: 0 fine, 1 a scene went otherwise or a plan has errors, 2 something can't be read.
+
+    `show` prints the problems of a plan.
+    """
     words = words_in(asked.lang or "en")
     try:
         plan = plan_named(asked.plan)
@@ -58,6 +63,9 @@ def answer(asked: Asked) -> int:
             raise RehearsalError(later("Rehearse scenes and logs one after the other, not together."))
         return max(_scene_file(path, plan, words) for path in scenes)
     except RehearsalError as wrong:
+        if wrong.problems:
+            show(wrong.problems, words_in(asked.lang or wrong.language))
+            return OTHERWISE
         typer.echo(wrong.say(words), err=True)
         return WRONG_USE
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from warmfield.plan import reference
+from warmfield.plan.check import check, stops
 from warmfield.plan.load import Loaded, load
 from warmfield.plan.model import Plan
 from warmfield.rehearsal.errors import RehearsalError
@@ -25,12 +26,13 @@ def load_plan(named: str, folder: Path | None = None) -> Loaded:
 
 
 def plan_named(named: str, folder: Path | None = None) -> Plan:
-    """Give the plan itself. Raises RehearsalError where it can't be read or its form is wrong."""
+    """Give the plan itself. Raises RehearsalError, with its problems where it can't be kept."""
     loaded = load_plan(named, folder)
-    if loaded.plan is None:
-        raise RehearsalError(
-            later("The plan has {count} problems; “warmfield check” shows them."),
-            file=named,
-            count=len(loaded.problems),
-        )
-    return loaded.plan
+    problems = check(loaded)
+    if loaded.plan is not None and not stops(problems):
+        return loaded.plan
+    wrong = RehearsalError(
+        later("The plan has {count} problems; “warmfield check” shows them."), file=named, count=len(problems)
+    )
+    wrong.problems, wrong.language = problems, next(iter(loaded.languages), "en")
+    raise wrong
