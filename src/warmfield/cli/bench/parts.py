@@ -13,7 +13,7 @@ from msgspec import Struct
 from warmfield.cli.bench.corpus import chat
 from warmfield.cli.bench.durable import durable
 from warmfield.cli.bench.figures import Figure, timed
-from warmfield.cli.bench.starting import start_of_run
+from warmfield.cli.bench.until_ready import start_of_run
 from warmfield.plan import reference
 from warmfield.reading.read import read, read_many
 
