@@ -1,5 +1,6 @@
 """Backup beside a running warmfield, restore, export, and what is kept about a member."""
 
+import asyncio
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.engine.ports import Turn
+from warmfield.platforms.lobby.book import Book
+from warmfield.platforms.lobby.members import staff_account
 from warmfield.store import open_store
 from warmfield.store.sql_store import SqlStore
 
@@ -178,6 +181,17 @@ def test_an_erased_member_is_nowhere_in_the_files(home: Path):
         assert b"soap" not in held
         assert "乐乐爸".encode() not in held
     assert call("member", "show", ANN, "--dir", home).exit_code == 1
+
+
+def test_an_erased_member_of_the_lobby_is_gone_there_too_and_what_is_left_is_said(home: Path):
+    book = Book(home / "lobby.db")
+    asyncio.run(book.write(staff_account, "ann", "token", "乐乐爸", ""))
+    book.close()
+    erased = call("member", "erase", ANN, "--dir", home)
+    assert "Erased in the lobby too" in erased.output
+    assert "Still there: backups" in erased.output
+    assert "乐乐爸".encode() not in (home / "lobby.db").read_bytes()
+    assert call("member", "erase", ANN, "--dir", home).exit_code == 1
 
 
 def test_what_was_decided_about_an_erased_member_stays(home: Path):

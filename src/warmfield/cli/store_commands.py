@@ -137,20 +137,28 @@ def export_member(
 
 
 def erase(member: Member, directory: Home = HOME, lang: Lang = "") -> None:
-    """Erase a member's words, names and account. Decisions stay, without saying about whom."""
+    """Erase a member's words, names and account, the lobby's too. Decisions stay, naming nobody."""
+    from warmfield.app.lobby_erased import erase_in_lobby
     from warmfield.community.ids import MemberId
     from warmfield.store.erase_member import erase_member
     from warmfield.store.opening import DATABASE
 
-    words = _words(lang)
+    words, who = _words(lang), MemberId(member)
     if not (directory / DATABASE).is_file():
         raise _problem(words(_no_home(), home=directory))
     with _failures(words):
-        alias = erase_member(directory, MemberId(member), datetime.now(UTC))
-    if alias is None:
+        alias = erase_member(directory, who, datetime.now(UTC))
+        in_lobby = erase_in_lobby(directory, who)
+    if alias is None and not in_lobby:
         raise _problem(words("Nothing is kept about {member}.", member=member))
-    typer.echo(words("Erased {member}; what was decided now names {alias}.", member=member, alias=alias))
-    typer.echo(words("Backups made before, and the chat platforms themselves, still have what they had."))
+    if alias is not None:
+        typer.echo(words("Erased {member}; what was decided now names {alias}.", member=member, alias=alias))
+    if in_lobby:
+        typer.echo(words("Erased in the lobby too: what they wrote, their names and their link."))
+    typer.echo(words("Still there: backups made before, and what other members wrote about them."))
+    if not member.startswith("lobby:"):
+        where = member.partition(":")[0]
+        typer.echo(words("The chat on {platform} itself is untouched; delete it there.", platform=where))
 
 
 @contextmanager

@@ -99,6 +99,12 @@ class Book:
 
         return await asyncio.get_running_loop().run_in_executor(self._hand, whole)
 
+    def write_anew(self) -> None:
+        """Leave nothing in freed pages or in the log: for what must be gone, not only unseen."""
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as whole:
+            whole.exec_driver_sql("VACUUM")
+            whole.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         self.bell.close()
         self._hand.shutdown(wait=True)
