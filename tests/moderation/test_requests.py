@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from tests.moderation.chat import ADVERT, BARE, Chat, names, read_as_advert
+from tests.moderation.chat import ADVERT, BARE, Chat, names, read_as_advert, reference_plan
 from tests.moderation.conftest import InPlan
 
 from warmfield.community import actions as a
@@ -254,3 +254,17 @@ def test_the_inbox_lists_what_is_open(chat: Chat):
     assert "r1" in listed
     assert "r2" in listed
     assert chat.records.kept[InboxRecord, ""].open == ("r1", "r2")
+
+
+def test_a_group_kept_by_hand_reaches_a_decider_by_another_platform_with_the_quote(in_plan: InPlan):
+    """No program writes in WeChat, so who decides there is told where they can be."""
+    plan = reference_plan()
+    by_hand = plan.groups["parents"].model_copy(update={"platform": "wechat"})
+    chat = in_plan(groups={**plan.groups, "parents": by_hand})
+    chat.say("wechat:swim", ADVERT)
+    told = [one for one in chat.actions if isinstance(one, a.Tell)]
+    assert [(one.group, one.member) for one in told] == [("trial", "lobby:lin")]
+    assert ADVERT in told[0].text
+    assert chat.requests("by_hand")[0].quote == ADVERT
+    chat.due("request_late")
+    assert chat.actions[-1].member == "lobby:zhou"

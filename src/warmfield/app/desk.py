@@ -4,14 +4,11 @@ from datetime import UTC, datetime
 from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
-from msgspec.structs import replace
 from starlette.requests import Request as Asked
 
 from warmfield.app.making import App
 from warmfield.app.pasted import by_hand_groups, understand
-from warmfield.community.draft import View
 from warmfield.community.events import RequestAnswered
-from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId, PersonId, RequestId
 from warmfield.community.records import InboxRecord
 from warmfield.community.requests import Request
@@ -21,12 +18,6 @@ from warmfield.platforms.lobby.look import HEADERS, file, language_of
 
 COMMAND = "the command line"
 """Whose token `warmfield paste` uses; made of the home's secret, which only its owner can read."""
-
-
-def quoted(view: View, request: Request) -> Request:
-    """Who takes a message out by hand must find it: where the request has no quote, the decision has."""
-    decision = view.get(Decision, request.decision) if request.decision and not request.quote else None
-    return request if decision is None else replace(request, quote=decision.quote)
 
 
 def desk(app: App) -> Desk:
@@ -45,7 +36,7 @@ def desk(app: App) -> Desk:
         view = app.store.view()
         inbox = view.get(InboxRecord, "")
         found = [view.get(Request, name) for name in (inbox.open if inbox else ())]
-        return [quoted(view, one) for one in found if one is not None]
+        return [one for one in found if one is not None]
 
     def home(token: str) -> str:
         group = next(iter(app.lobby.house.places), "")

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from warmfield.community.actions import Action, Post, Tell
+from warmfield.community.events import MessageSent
+from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, GroupId, MemberId
 from warmfield.community.requests import Request
 from warmfield.moderation.inbox import ask_staff
@@ -40,6 +42,7 @@ def _ask(moment: Moment, asked: Sequence[Action], decision: DecisionId | None, r
             clause=first.clause,
             event=moment.event.id,
             decision=decision,
+            quote=_quote(moment, decision),
             title=words("; ").join(steps),
             ready="\n\n".join(texts),
             on_approve=tuple(asked),
@@ -50,6 +53,14 @@ def _ask(moment: Moment, asked: Sequence[Action], decision: DecisionId | None, r
 
 def _whom(action: Action) -> MemberId | None:
     return getattr(action, "member", None)
+
+
+def _quote(moment: Moment, decision: DecisionId | None) -> str:
+    """What was written: who takes it out by hand must find it. A decision of this turn isn't kept yet."""
+    if isinstance(moment.event, MessageSent):
+        return moment.event.text
+    known = None if decision is None else moment.draft.get(Decision, decision)
+    return "" if known is None else known.quote
 
 
 def _name(moment: Moment, action: Action) -> str:

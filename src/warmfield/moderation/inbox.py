@@ -1,7 +1,8 @@
 """Put a request before the staff: into the inbox, and as a private word to the first who can be reached."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from itertools import islice
 
 import msgspec
 
@@ -40,28 +41,39 @@ def tell_decider(moment: Moment, request: Request, nth: int = 0) -> None:
     reached = list(reachable(moment, request))
     if request.group is None or nth >= len(reached):
         return
-    text = request_text(
-        moment.rulebook, request, moment.nickname(request.group, request.member or MemberId(""))
+    name = moment.nickname(request.group, request.member or MemberId(""))
+    group, account = reached[nth]
+    text = request_text(moment.rulebook, request, name)
+    moment.draft.actions.append(
+        Tell(id=moment.action_id(STAFF, "tell"), group=group, member=account, text=text)
     )
-    say_to_staff(moment, request.group, reached[nth], text)
 
 
-def say_to_staff(moment: Moment, group: GroupId, account: MemberId, text: str) -> None:
-    tell = Tell(id=moment.action_id(STAFF, "tell"), group=group, member=account, text=text)
-    moment.draft.actions.append(tell)
+def reachable(moment: Moment, request: Request) -> Iterator[tuple[GroupId, MemberId]]:
+    """Give an account of each person to ask, in their order, and a group of the account's platform.
 
-
-def reachable(moment: Moment, request: Request) -> Iterator[MemberId]:
-    """Give an account of each person to ask who can be told on the group's platform, in their order."""
+    On the group's own platform where it can tell and they are there; else on any other that can.
+    """
     if request.group is None:
         return
-    ends = moment.rulebook.capabilities(request.group)
-    if Can.TELL not in ends.can:
-        return
+    ways = {
+        platform: group
+        for group in (*reversed(moment.rulebook.plan.groups), request.group)
+        if Can.TELL in moment.rulebook.capabilities(group).can
+        for platform in [moment.rulebook.group(group).platform]
+    }
+    near = moment.rulebook.group(request.group).platform
     for person in to_ask(moment, request):
-        account = next(iter(moment.rulebook.accounts(person, ends.platform)), None)
-        if account is not None and person != request.not_for:
-            yield account
+        if person != request.not_for:
+            yield from first(moment, person, sorted(ways.items(), key=lambda way: way[0] != near))
+
+
+def first(
+    moment: Moment, person: PersonId, ways: Sequence[tuple[str, GroupId]]
+) -> Iterator[tuple[GroupId, MemberId]]:
+    """The first way by which the person is reached, or none."""
+    reached = ((group, one) for platform, group in ways for one in moment.rulebook.accounts(person, platform))
+    yield from islice(reached, 1)
 
 
 def to_ask(moment: Moment, request: Request) -> tuple[PersonId, ...]:
