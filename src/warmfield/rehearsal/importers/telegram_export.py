@@ -134,8 +134,9 @@ def _text(text: object) -> str:
         return str(text)
     joined, linked = "", False
     for one in text:
-        piece = one if isinstance(one, str) else str(one.get("text", ""))
-        link = isinstance(one, dict) and one.get("type") == "link"
+        part = one if isinstance(one, dict) else {"text": "" if one is None else one}
+        piece = str(part.get("text", ""))
+        link = part.get("type") == "link"
         apart = (link or linked) and not joined[-1:].isspace() and not piece[:1].isspace()
         joined += f" {piece}" if joined and apart else piece
         linked = link
