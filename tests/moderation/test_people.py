@@ -58,6 +58,18 @@ def test_after_the_grace_the_member_is_asked_once_more(chat: Chat):
     assert "nickname_grace/parents/lobby:c" not in chat.timers
 
 
+def test_after_the_reminder_nobody_is_told_again_whatever_the_nickname_becomes(chat: Chat):
+    """A first word and one reminder; a message under yet another nickname says nothing new."""
+    chat.say("lobby:c", "大家晚上好呀", nickname="小王")
+    chat.due("nickname_grace")
+    told = len(chat.actions)
+    for n in range(3):
+        chat.say("lobby:c", f"今天的作业是第{n}页", nickname=f"小王{n}")
+        renamed(chat, "lobby:c", f"小小王{n}")
+    assert len(chat.actions) == told
+    assert chat.timers == {}
+
+
 def test_who_has_left_hears_nothing(chat: Chat):
     by_code(chat, "lobby:c", "小王")
     chat.take(e.Left(**chat.given(), group="parents", who="lobby:c"))

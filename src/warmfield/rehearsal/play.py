@@ -6,18 +6,19 @@ from datetime import datetime
 from heapq import heappop, heappush
 from itertools import islice
 
-from warmfield.community.actions import Action
+from warmfield.community.actions import Action, SetNickname
 from warmfield.community.capabilities import needs
-from warmfield.community.draft import View
+from warmfield.community.draft import View, membership_key
 from warmfield.community.events import ActionEnded, Event, MessageSent
 from warmfield.community.ids import EventId, MessageId
-from warmfield.community.records import Timer
+from warmfield.community.records import MembershipRecord, Timer
 from warmfield.engine.alarm import event_of
 from warmfield.engine.parking import park
 from warmfield.engine.ports import Turn
 from warmfield.engine.turn import turn
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
+from warmfield.rehearsal.nicknames_set import NicknamesSet
 from warmfield.rehearsal.read_ahead import ReadAhead, read_here
 from warmfield.rehearsal.shelf import Shelf
 
@@ -42,6 +43,7 @@ class Stage:
         self._take_turn = take_turn
         self.shelf = Shelf()
         self._rulebook = rulebook
+        self._nicknames = NicknamesSet()
         self._timers: dict[str, Timer] = {}
         self._due: list[tuple[datetime, str]] = []
 
@@ -57,7 +59,7 @@ class Stage:
     def take(self, event: Event, reading: Reading | None = None) -> Iterator[Turn]:
         """Give what fell due before the event, then its turn, then the turns of its actions' outcomes."""
         yield from self.wait(event.at)
-        yield from self._turns(event, reading)
+        yield from self._turns(self._nicknames.as_set(event), reading)
 
     def _turns(self, event: Event, reading: Reading | None) -> Iterator[Turn]:
         made = self._turn(event, reading)
@@ -81,6 +83,8 @@ class Stage:
     def _perform(self, action: Action, at: datetime) -> ActionEnded:
         """Do it at once, or refuse it where the group's platform can't."""
         if needs(action) in self._rulebook.capabilities(action.group).can:
+            if isinstance(action, SetNickname):
+                self._nicknames.put(action, self._nickname(action))
             return ActionEnded(
                 at=at,
                 id=EventId(f"o/{action.id}"),
@@ -97,6 +101,10 @@ class Stage:
             asked=action,
         )
 
+    def _nickname(self, action: SetNickname) -> str:
+        here = self.shelf.get(MembershipRecord, membership_key(action.group, action.member))
+        return "" if here is None else here.nickname
+
 
 def play(
     stage: Stage, events: Iterable[Event], read: ReadAhead = read_here
@@ -111,7 +119,7 @@ def play(
         for event in held.popleft():
             reading = next(following) if isinstance(event, MessageSent) else None
             for made in stage.take(event, reading):
-                yield made, reading if made.event is event else None
+                yield made, reading if made.event.id == event.id else None
 
 
 def _texts(events: Iterable[Event], held: deque[list[Event]]) -> Iterator[list[str]]:

@@ -9,7 +9,7 @@ from warmfield.community import actions as a
 from warmfield.community import events as e
 from warmfield.community.draft import membership_key
 from warmfield.community.findings import Decision
-from warmfield.community.ids import GroupId, MemberId, MessageId
+from warmfield.community.ids import EventId, GroupId, MemberId, MessageId
 from warmfield.community.records import MembershipRecord, Parked
 from warmfield.community.requests import Request
 from warmfield.engine.ports import Turn
@@ -45,6 +45,7 @@ class Recorder:
         self._last: datetime | None = None
         self._messages = self._kept = 0
         self._parked: list[Parked] = []
+        self._again: set[EventId] = set()
 
     def see(self, made: Turn, reading: Reading | None) -> None:
         event, after = made.event, ""
@@ -54,6 +55,8 @@ class Recorder:
         elif isinstance(event, e.Joined):
             self._kept_away.pop((event.group, event.who), None)
         if made.decision is not None:
+            if isinstance(event, e.TimerDue):
+                self._again.add(event.id)
             self._decisions.append((made.decision, self._nickname(made.decision), after))
         self._requests += made.requests
         if made.parked is not None:
@@ -121,6 +124,7 @@ class Recorder:
             r.decided(shelf.get(Decision, one.id) or one, nickname, after)
             for one, nickname, after in self._decisions
         )
+        first_seen = [one for one in decisions if one.event not in self._again]
         days = 0 if self._first is None or self._last is None else (self._last - self._first).days + 1
         return r.Result(
             plan=self._rulebook.version,
@@ -134,7 +138,7 @@ class Recorder:
             requests=tuple(shelf.get(Request, one.id) or one for one in self._requests),
             posts=tuple(self._posts),
             others=tuple(self._others),
-            noise=noise_of(decisions, self._messages, days),
+            noise=noise_of(first_seen, self._messages, days),
             gauge=tuple(self._gauge()),
             skipped=(*skipped, *(_parked(one) for one in self._parked)),
         )
