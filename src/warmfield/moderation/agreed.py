@@ -11,7 +11,7 @@ from warmfield.moderation.used_up import holds
 from warmfield.plan.clauses import AdvertClause
 
 PERMIT = "permit"
-PART_OF_ADVERT = frozenset({"adverts", "links", "poaching"})
+PART_OF_ADVERT = frozenset({"adverts", "links", "poaching", "copies", "custom"})
 
 
 def other_words(moment: Moment, event: Judged, one: Weighed) -> Weighed:
@@ -25,7 +25,7 @@ def other_words(moment: Moment, event: Judged, one: Weighed) -> Weighed:
 
 
 def agreed_whole(weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:
-    """The link or the way to another group in a permitted advert was part of what the staff agreed to."""
+    """Whatever stands in a permitted advert was part of what the staff agreed to."""
     if not any(one.why == PERMIT for one in weighed):
         return tuple(weighed)
     return tuple(

@@ -16,6 +16,7 @@ from warmfield.moderation.moment import Moment
 from warmfield.moderation.permits import approve_permit
 from warmfield.moderation.told import allowed as told
 from warmfield.moderation.undo import undo
+from warmfield.plan.rulebook import Rulebook
 
 STATES: Final = {"approve": "approved", "refuse": "refused", "done": "done"}
 BY_ANY_STAFF: Final = frozenset({"by_hand", "dispute", "parked"})
@@ -43,12 +44,16 @@ def suits(request: Request, how: str) -> bool:
 
 
 def forbidden(moment: Moment, request: Request, by: PersonId) -> str:
+    return may_not(moment.rulebook, request, by)
+
+
+def may_not(rulebook: Rulebook, request: Request, by: PersonId) -> str:
     """Why this person may not answer: `role`, `decided` (they had a part in it), or empty."""
-    deciders = moment.rulebook.deciders(request.group)
+    deciders = rulebook.deciders(request.group)
     if by not in deciders:
-        return "" if request.sort in BY_ANY_STAFF and by in moment.rulebook.plan.people else "role"
+        return "" if request.sort in BY_ANY_STAFF and by in rulebook.plan.people else "role"
     others = [person for person in deciders if person != by]
-    concerned = request.member is not None and moment.rulebook.person_id(request.member) == by
+    concerned = request.member is not None and rulebook.person_id(request.member) == by
     return "decided" if (request.not_for == by or concerned) and others else ""
 
 

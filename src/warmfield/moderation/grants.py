@@ -1,6 +1,7 @@
 """What staff allow: links, invitations and permits, by the console, a log or the private talk."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import msgspec
 
@@ -16,6 +17,10 @@ from warmfield.moderation.moment import Moment
 from warmfield.moderation.standing import without
 from warmfield.moderation.told import allowed as told
 from warmfield.rules.allowances import bare
+
+PERMITS_KNOWN = timedelta(days=30)
+"""So long after its window an agreed wording is still recognised when it is posted without a new permit."""
+MOST_PERMITS = 20
 
 
 def tell_member(
@@ -93,10 +98,10 @@ def permit_granted(moment: Moment, event: PermitGranted) -> None:
 
 
 def allow_advert(moment: Moment, who: MemberId, permit: Permit) -> None:
-    """A permit whose window is over is forgotten by the way."""
+    """A permit whose window is long over is forgotten by the way."""
     member = moment.draft.member(who)
-    current = tuple(one for one in member.permits if one.until > moment.now)
-    moment.draft.put(msgspec.structs.replace(member, permits=(*current, permit)))
+    known = tuple(one for one in member.permits if one.until > moment.now - PERMITS_KNOWN)
+    moment.draft.put(msgspec.structs.replace(member, permits=(*known, permit)[-MOST_PERMITS:]))
     home = moment.home(who, permit.group)
     tell_member(
         moment, home, who, told.permit_given(moment.rulebook, home, moment.nickname(home, who), permit)

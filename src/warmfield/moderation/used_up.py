@@ -11,7 +11,9 @@ from warmfield.community.records import ApprovedLink, MemberRecord, Permit
 from warmfield.moderation.breach import Breach, Weighed
 from warmfield.moderation.moment import Moment
 from warmfield.moderation.told.allowed import receipt_text
+from warmfield.reading.read import read
 from warmfield.rules.allowances import bare
+from warmfield.rules.own_words import same_words
 
 
 def use_up(moment: Moment, breach: Breach) -> None:
@@ -30,16 +32,16 @@ def use_up(moment: Moment, breach: Breach) -> None:
 
 
 def _post_of_permit(moment: Moment, breach: Breach, covered: Weighed) -> None:
-    """One post less, and a receipt to the member."""
+    """One post less, and a receipt to the member. A permit used up is kept: its wording may come again."""
     member = moment.draft.member(breach.member)
-    used = next((one for one in member.permits if holds(one, breach.group, moment)), None)
+    reading = read(breach.quote)
+    fitting = (one for one in member.permits if not one.text or same_words(one.text, reading))
+    used = next((one for one in fitting if holds(one, breach.group, moment)), None)
     if used is None:
         return
     less = msgspec.structs.replace(used, posts_left=used.posts_left - 1)
-    left = tuple(less if one is used else one for one in member.permits)
-    moment.draft.put(
-        msgspec.structs.replace(member, permits=tuple(one for one in left if one.posts_left > 0))
-    )
+    permits = tuple(less if one is used else one for one in member.permits)
+    moment.draft.put(msgspec.structs.replace(member, permits=permits))
     text = receipt_text(moment.rulebook, breach.group, breach.nickname, less)
     clause = covered.clause.number
     moment.draft.actions.append(

@@ -1,5 +1,7 @@
 """What staff allowed a member beforehand: a permit, a link, an invitation."""
 
+from msgspec import Struct
+
 from warmfield.community.ids import GroupId
 from warmfield.community.records import ApprovedInvitation, MemberRecord, Permit
 from warmfield.reading.values import Link, Reading
@@ -23,20 +25,35 @@ def bare(url: str) -> str:
     return host.casefold().removeprefix("www.") + (slash + path).rstrip("/")
 
 
-def permits_here(situation: Situation) -> list[Permit]:
-    """Give the member's permits that hold in this group now and aren't used up."""
-    return [
-        one
-        for one in situation.member.permits
-        if one.posts_left > 0
-        and one.since <= situation.now <= one.until
-        and one.group in (None, situation.group_id)
-    ]
+class Agreed(Struct, frozen=True):
+    """A wording staff agreed to post as an advert; `reason` says why no permit covers it any more, if so."""
+
+    reason: str = ""
 
 
-def permitted(situation: Situation, reading: Reading) -> bool:
-    """Whether a permit covers this message: any wording, or the one agreed on."""
-    return any(not one.text or same_words(one.text, reading) for one in permits_here(situation))
+def any_wording(situation: Situation) -> bool:
+    """Whether a permit in force leaves the words to the member."""
+    return any(not one.text and _in_force(one, situation) for one in situation.member.permits)
+
+
+def agreed(situation: Situation, reading: Reading) -> Agreed | None:
+    """Tell whether a message is a wording agreed on, and whether it may be posted here and now."""
+    same = [one for one in situation.member.permits if one.text and same_words(one.text, reading)]
+    if not same:
+        return None
+    if any(_in_force(one, situation) for one in same):
+        return Agreed()
+    here = [one for one in same if one.group in (None, situation.group_id)]
+    if not here:
+        return Agreed(reason="other_group")
+    if any(one.posts_left > 0 for one in here):
+        return Agreed(reason="outside_window")
+    return Agreed(reason="permit_used_up")
+
+
+def _in_force(permit: Permit, situation: Situation) -> bool:
+    here = permit.group in (None, situation.group_id)
+    return here and permit.posts_left > 0 and permit.since <= situation.now <= permit.until
 
 
 def invited(inviter: MemberRecord | None, name: str, group: GroupId) -> bool:

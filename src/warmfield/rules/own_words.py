@@ -36,6 +36,8 @@ def own_page(link: Link, trusted: Sequence[str]) -> bool:
 
 
 def same_words(agreed: str, reading: Reading) -> bool:
-    """Whether a message is the agreed text, small changes aside."""
+    """Whether a message is the agreed text, small changes aside; one without words must be the same."""
     wanted = read(agreed)
+    if not wanted.skeleton:
+        return wanted.plain.strip() == reading.plain.strip()
     return wanted.skeleton == reading.skeleton or alike(wanted.sketch, reading.sketch) >= SAME

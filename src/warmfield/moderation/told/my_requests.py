@@ -23,13 +23,13 @@ def status_text(moment: Moment, member: MemberId, group: GroupId) -> Iterator[st
     record = moment.draft.member(member)
     for request in waiting:
         yield f"{request.id}: {words(WAITS[request.sort])}"
-    for permit in record.permits:
-        if permit.until > moment.now:
-            until = clock_time(permit.until, moment.rulebook.plan.community.time_zone)
-            yield words("Posts left until {until}: {count}.", count=permit.posts_left, until=until)
+    permits = [one for one in record.permits if one.until > moment.now and one.posts_left > 0]
+    for permit in permits:
+        until = clock_time(permit.until, moment.rulebook.plan.community.time_zone)
+        yield words("Posts left until {until}: {count}.", count=permit.posts_left, until=until)
     for link in record.links:
         yield words("You may post: {link}", link=link.link or words("one link"))
     for invitation in record.invitations:
         yield words("You may bring in: {name}", name=invitation.name or words("one person"))
-    if not (waiting or record.permits or record.links or record.invitations):
+    if not (waiting or permits or record.links or record.invitations):
         yield words("Nothing of yours is open.")
