@@ -17,14 +17,18 @@ HOW = {
     "told": later("other words"),
 }
 """What differs, in the order it is looked for; the keys are stable and stand in the JSON result."""
+GRAVITY = {"pass": 0, "review": 1, "act": 2}
 
 
 def noise_of(decisions: Sequence[Decided], messages: int, days: int) -> tuple[Noise, ...]:
-    """Count by clause: a decision counts for each clause it cites."""
+    """Count by clause: a decision counts once for each clause it cites, in the gravest band found for it."""
     bands: dict[ClauseNumber, Counter[str]] = {}
     for one in decisions:
-        for clause in {finding.clause for finding in one.findings}:
-            bands.setdefault(clause, Counter())[one.band] += 1
+        found = {finding.clause: "" for finding in one.findings}
+        for finding in sorted(one.findings, key=lambda finding: GRAVITY[finding.band]):
+            found[finding.clause] = finding.band
+        for clause, band in found.items():
+            bands.setdefault(clause, Counter())[band] += 1
     return tuple(
         Noise(
             clause=clause,

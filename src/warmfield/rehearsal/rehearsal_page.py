@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
+from warmfield.community.ids import ClauseNumber
 from warmfield.plan.model import Plan
 from warmfield.rehearsal.importers.imported import REASONS, Skipped
 from warmfield.rehearsal.in_words import (
@@ -85,8 +86,12 @@ def _by_clause(
             "text": clause_text(plan, words, noise.clause),
             "counts": [(band, words(BANDS[band]), count) for band, count in counts.items() if count],
             "decisions": [one for one in chosen if one.lead == noise.clause],
-            "elsewhere": noise.findings - sum(one.lead == noise.clause for one in result.decisions),
+            "elsewhere": sum(_cited_beside(one, noise.clause) for one in result.decisions),
         }
+
+
+def _cited_beside(one: Decided, clause: ClauseNumber) -> bool:
+    return one.lead != clause and any(found.clause == clause for found in one.findings)
 
 
 def _grouped(result: Result, words: Words) -> list[tuple[str, list[object]]]:

@@ -1,5 +1,6 @@
 """The result of a rehearsal, as it is written to JSON; `docs/result.md` explains it field by field."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ class FoundThere(Struct, frozen=True, kw_only=True):
     spans: tuple[tuple[int, int], ...]
     facts: dict[str, str | int | float]
     also: tuple[MessageId, ...]
+    band: str = ""
+    """Its own: `act`, `review` or `pass`."""
 
 
 class Decided(Struct, frozen=True, kw_only=True):
@@ -131,7 +134,7 @@ def decided(decision: Decision, nickname: str, after: str) -> Decided:
         group=decision.group,
         member=decision.member,
         nickname=nickname,
-        findings=tuple(_found(finding) for finding in decision.findings),
+        findings=tuple(_found(finding, band) for finding, band in _banded(decision)),
         band=decision.band,
         rung=decision.rung,
         actions=decision.actions,
@@ -144,7 +147,13 @@ def decided(decision: Decision, nickname: str, after: str) -> Decided:
     )
 
 
-def _found(finding: Finding) -> FoundThere:
+def _banded(decision: Decision) -> Iterator[tuple[Finding, str]]:
+    """A decision made before each band was kept has one for all."""
+    bands = decision.bands or (decision.band,) * len(decision.findings)
+    return zip(decision.findings, bands, strict=True)
+
+
+def _found(finding: Finding, band: str) -> FoundThere:
     return FoundThere(
         rule=finding.rule,
         clause=finding.clause,
@@ -153,6 +162,7 @@ def _found(finding: Finding) -> FoundThere:
         spans=tuple(_pair(span) for span in finding.spans),
         facts=finding.facts,
         also=finding.also,
+        band=band,
     )
 
 
