@@ -7,8 +7,10 @@ import pytest
 from warmfield.plan.check import check, stops
 from warmfield.plan.custom_fields import FIELDS, known_fields, sample
 from warmfield.plan.load import load
+from warmfield.plan.show import shown
 from warmfield.reading.values import Reading
 from warmfield.rules.custom import _of_reading
+from warmfield.wording import words_in
 
 Change = Callable[..., str]
 Codes = Callable[[str], list[str]]
@@ -116,3 +118,14 @@ def test_trials_give_every_field_a_value_of_its_sort():
 def test_the_rules_fill_the_fields_that_the_check_knows():
     """One table for both: what passes the check can be answered when a message comes."""
     assert set(_of_reading(Reading(text="", plain=""))) == set(FIELDS["reading"])
+
+
+def test_a_division_that_only_some_messages_break_is_no_problem(changed: Change, codes: Codes):
+    head = '  - number: "1.12"\n    kind: custom\n    text: {en: Ours.}\n'
+    clause = head + "    when: reading.links / reading.words > 1\nrhythm:"
+    assert codes(changed("rhythm:", clause)) == []
+
+
+def test_a_line_of_a_megabyte_is_cut_without_reading_it_column_by_column():
+    problems = check(load('positioning: "' + "x" * 1_000_000 + '" y', "plan.yaml"))
+    assert all(len(line) < 400 for one in problems for line in shown(one, words_in("en")).split("\n"))

@@ -38,10 +38,10 @@ def _cut(line: str, at: int) -> tuple[str, int]:
     line = line.expandtabs(1).rstrip()
     if width(line) <= WIDEST:
         return line, width(line[:at])
-    start = 0
+    start = max(0, at - WIDEST)
     while width(line[start:at]) > WIDEST // 2:
         start += 1
-    end = len(line)
+    end = min(len(line), start + 2 * WIDEST)
     while width(line[start:end]) > WIDEST - 2:
         end -= 1
     head, tail = "…" if start else "", "…" if end < len(line) else ""

@@ -1,4 +1,4 @@
-"""P808, P809, P816: nickname patterns that name unknown parts or reject their own examples."""
+"""P808, P809, P816, P817: nickname patterns that name unknown parts or reject their own examples."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,9 @@ def nicknames(plan: Plan, source: Source) -> Iterator[Problem]:
             path: Path = ("clauses", at)
             named = _PART.findall(clause.pattern)
             known = [*BUILT_IN, *clause.parts]
-            if not named:
+            if set(_PART.sub("", clause.pattern)) & set("{}"):
+                yield problem(source, "P817", (*path, "pattern"))
+            elif not named:
                 yield problem(source, "P816", (*path, "pattern"))
             elif set(named) <= set(known):
                 yield from _examples(plan, clause, path, source)

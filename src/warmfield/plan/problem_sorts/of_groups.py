@@ -62,4 +62,8 @@ GROUPS = {
         later("add `roles: [manager]` or `team: management`"),
     ),
     "P816": Sort(later("The pattern has no part at all."), later("write at least one part, like {{child}}")),
+    "P817": Sort(
+        later("A brace of the pattern is left open, or holds more than a name."),
+        later("write each part as its name in braces, like {{child}}"),
+    ),
 }
