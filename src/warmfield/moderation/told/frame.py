@@ -1,6 +1,7 @@
 """The assistant's voice: who speaks, in the plan's tone, and how to answer."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
 from unicodedata import east_asian_width
 
@@ -44,9 +45,15 @@ def text_in(texts: dict[str, str], language: str) -> str:
 def cite(clause: Clause, rulebook: Rulebook, group: GroupId | None) -> str:
     """Number and text of a clause, the text shortened at the end of a sentence."""
     language = rulebook.language_of(group)
-    text = shortened(text_in(clause.text, language))
+    text = _cited(text_in(clause.text, language))
     words = words_in(language)
     return words("House rule {number}: {text}", number=clause.number, text=text)
+
+
+@lru_cache(maxsize=256)
+def _cited(text: str) -> str:
+    """Remembered: a plan has few clauses, and each is cited over and over."""
+    return shortened(text)
 
 
 def shortened(text: str, longest: int = LONGEST_CLAUSE) -> str:
