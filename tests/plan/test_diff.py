@@ -68,3 +68,16 @@ def test_fixtures_are_known_by_name_and_not_by_place():
         "{zh: 周五猜谜, en: Friday riddles}\n      sort: topic",
     )
     assert told(old, new, "zh")[-1].endswith("› sort 由 game 改为 topic")
+
+
+def test_chinese_is_set_without_spaces_between_han_characters():
+    old = reference.text("zh")
+    new = old.replace("warn_ahead: 2 days", "warn_ahead: 3 days").replace("min_words: 10", "min_words: 12")
+    assert old != new
+    assert told(old, new, "zh") == [
+        "群规",
+        "~ 1.2 链接：min_words 由 10 改为 12",
+        "",
+        "其他",
+        "~ duty › warn_ahead 由 2 天改为 3 天",
+    ]

@@ -53,6 +53,21 @@ def test_a_noticed_clause_says_so():
     assert said[-1] == "Noticed, not yet kept: the software shows and cites it, people keep it."
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Kept: what the owner and the managers write is read by the same rules."),
+        ("zh", "软件自动执行：群主和管理员发的消息，也按同样的群规看。"),
+    ],
+)
+def test_the_same_rules_for_staff_are_kept(language: str, said: str):
+    """Told by the number: every row of an operation plan keeps its own."""
+    text = reference.text(language)
+    assert lines(plan_of(text), "7.3")[-1] == said
+    numbered = text.replace('number: "7.3"', 'number: "7.5"')
+    assert lines(plan_of(numbered), "7.5")[-1] != said
+
+
 def test_a_permit_says_its_price_in_yuan(small: Plan):
     assert "A permit costs 20 red packets, 10 yuan in all: 1 post within 2 hours." in lines(small, "1.5")
 

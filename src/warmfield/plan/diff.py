@@ -9,7 +9,7 @@ from warmfield.plan.explain import text_in
 from warmfield.plan.flat import flat
 from warmfield.plan.model import Plan
 from warmfield.plan.source import Path
-from warmfield.plan.values_said import ladder_said, value_said
+from warmfield.plan.values_said import ladder_said, set_in, value_said
 from warmfield.wording import Words, words_in
 
 APART = ("version", "clauses", "ladders", "people", "groups")
@@ -58,7 +58,7 @@ def _clause_name(clause: Clause, words: Words) -> str:
 def _part(old: Part, new: Part, name: str, words: Words) -> Iterator[str]:
     """One line for each setting of a clause, person or group that changed."""
     for line in _settings(dict(flat(old)), dict(flat(new)), words):
-        yield f"~ {name}: {line}"
+        yield "~ " + words("{name}: {line}", name=name, line=line)
 
 
 def _settings(old: Mapping[Path, object], new: Mapping[Path, object], words: Words) -> Iterator[str]:
@@ -70,23 +70,22 @@ def _settings(old: Mapping[Path, object], new: Mapping[Path, object], words: Wor
 
 
 def _change(key: str, was: object, now: object, words: Words) -> str:
+    def put(value: object) -> str:
+        return set_in(value_said(value, words), words)
+
     if isinstance(was, tuple) and isinstance(now, tuple) and was and now:
         more = [one for one in now if one not in was]
         less = [one for one in was if one not in now]
         if more and less:
-            return words(
-                "{key} gains {more} and loses {less}",
-                key=key,
-                more=value_said(tuple(more), words),
-                less=value_said(tuple(less), words),
+            said = words(
+                "{key} gains {more} and loses {less}", key=key, more=put(tuple(more)), less=put(tuple(less))
             )
+            return said.rstrip()
         if more:
-            return words("{key} gains {more}", key=key, more=value_said(tuple(more), words))
+            return words("{key} gains {more}", key=key, more=put(tuple(more))).rstrip()
         if less:
-            return words("{key} loses {less}", key=key, less=value_said(tuple(less), words))
-    return words(
-        "{key} is {now} now, was {was}", key=key, now=value_said(now, words), was=value_said(was, words)
-    )
+            return words("{key} loses {less}", key=key, less=put(tuple(less))).rstrip()
+    return words("{key} is {now} now, was {was}", key=key, now=put(now), was=put(was)).rstrip()
 
 
 def _ladders(old: Mapping[str, Ladder], new: Mapping[str, Ladder], words: Words) -> Iterator[str]:

@@ -9,8 +9,11 @@ from warmfield.plan.explain_kinds import doings
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
 from warmfield.plan.problems import listed
-from warmfield.plan.values_said import ladder_said, value_said
+from warmfield.plan.values_said import ladder_said, set_in, value_said
 from warmfield.wording import Words, words_in
+
+SAME_FOR_ALL = "7.3"
+"""The row that every other clause keeps: nobody is read by other rules, and exemptions stand in the plan."""
 
 
 def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") -> str:
@@ -38,7 +41,7 @@ def _head(plan: Plan, words: Words) -> Iterator[str]:
     yield text_in(community.name, words)
     yield "  " + words(
         "{name} looks after it: {mark}.",
-        name=f"{community.assistant.face} {community.assistant.name}".strip(),
+        name=set_in(f"{community.assistant.face} {community.assistant.name}".strip(), words).lstrip(),
         mark=text_in(community.assistant.mark, words),
     )
     if community.quiet_hours:
@@ -81,6 +84,9 @@ def _rules(plan: Plan, words: Words) -> Iterator[str]:
 def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     yield f"{clause.number} {text_in(clause.title, words)}".rstrip()
     yield "  " + words("“{text}”", text=text_in(clause.text, words))
+    if isinstance(clause, NoticedClause) and clause.number == SAME_FOR_ALL:
+        yield "  " + words("Kept: what the owner and the managers write is read by the same rules.")
+        return
     if isinstance(clause, NoticedClause):
         yield "  " + words("Noticed, not yet kept: the software shows and cites it, people keep it.")
         return

@@ -1,5 +1,6 @@
 """Values of a plan as people say them: yes, 2 days, 19:00-21:30, note 2 times."""
 
+import re
 from datetime import date, time, timedelta
 
 from warmfield.plan.basics import Ladder, Lead, Step, Window
@@ -34,6 +35,8 @@ WEEKDAYS = (
     later("saturday"),
     later("sunday"),
 )
+_HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”]")
+"""Han characters, and punctuation as wide as they are."""
 
 
 def value_said(value: object, words: Words) -> str:  # noqa: PLR0911, C901 - one line a sort of value
@@ -57,10 +60,20 @@ def value_said(value: object, words: Words) -> str:  # noqa: PLR0911, C901 - one
             return words("the evening before") if value.evening else in_words(value.before, words)
         case Step():
             return step_said(value, words)
+        case str() if value in WEEKDAYS:
+            return words(value)
         case tuple():
             return listed([value_said(one, words) for one in value], words)
         case _:
             return str(value)
+
+
+def set_in(said: str, words: Words) -> str:
+    """Make a value stand in a sentence: Chinese sets letters and digits apart with a space, Han never."""
+    if words.language != "zh" or not said:
+        return said
+    before, after = ("" if _HAN.match(edge) else " " for edge in (said[0], said[-1]))
+    return f"{before}{said}{after}"
 
 
 def step_said(step: Step, words: Words) -> str:

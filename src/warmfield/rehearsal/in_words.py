@@ -101,7 +101,8 @@ def reason_in_words(found: FoundThere, words: Words) -> str:
         rule=found.rule, clause=found.clause, reason=found.reason, score=found.score, facts=found.facts
     )
     said = sentence(finding, words)
-    return said if found.score >= 1 else f"{said} ({min(found.score, 0.99):.0%})"
+    sure = f"{min(found.score, 0.99):.0%}"
+    return said if found.score >= 1 else words("{what} ({why})", what=said, why=sure)
 
 
 def pieces(quote: str, found: tuple[FoundThere, ...]) -> list[tuple[str, bool]]:

@@ -1,5 +1,6 @@
 """The report on the terminal: plain text, the same bytes for the same input."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
@@ -105,7 +106,7 @@ class _Printout:
         for found in one.findings:
             yield f"    {found.clause} {reason_in_words(found, words)}"
         for action in one.actions:
-            yield f"    → {shorten(action_in_words(action, words, self._zone), 160, placeholder=' …')}"
+            yield f"    → {_in_a_line(action_in_words(action, words, self._zone))}"
         if one.after:
             yield f"    ({words(AFTER[one.after])})"
 
@@ -171,6 +172,11 @@ class _Printout:
             if len(here) > 10:
                 more = words("and {count} more", count=len(here) - 10)
                 yield f"         {more}"
+
+
+def _in_a_line(text: str) -> str:
+    """Lines are joined by a space, but not where Chinese punctuation is wide enough by itself."""
+    return re.sub(r"(?<=[。！？：；）～]) ", "", shorten(text, 160, placeholder=" …"))
 
 
 def noise_heads(words: Words) -> tuple[str, ...]:
