@@ -64,7 +64,7 @@ def fill(store: SqlStore) -> None:
         MembershipRecord(group=G, member=ANN, nickname="乐乐爸", messages=1),
         MembershipRecord(group=G, member=ANNA, nickname="安娜妈", messages=1, invited_by=ANN),
         InboxRecord(open=(RequestId("r1"),), made=1),
-        EchoesRecord(echoes=(Echo(message=EventId("m1"), who=ANN, group=G, at=0.0, skeleton="", sketch=()),)),  # type: ignore[arg-type] # a message's id is its event's
+        EchoesRecord(latest=(Echo(message=EventId("m1"), who=ANN, group=G, at=0.0, skeleton="", sketch=()),)),  # type: ignore[arg-type] # a message's id is its event's
         request,
     )
     timer = Timer(id=f"unmute/g/{ANN}", sort="unmute", due=NOON, group=G, member=ANN)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar, cast
 
 from warmfield.community.actions import Action
 from warmfield.community.findings import Decision
@@ -42,12 +42,20 @@ def membership_key(group: GroupId, member: MemberId) -> str:
     return f"{group}\n{member}"
 
 
+class Unread:
+    """Not asked for yet in this turn."""
+
+
+UNREAD: Final = Unread()
+
+
 class Draft:
-    """The only mutable thing in a turn; nobody keeps it after."""
+    """The only mutable thing in a turn; nobody keeps it after. Each record is asked for once."""
 
     def __init__(self, view: View, now: datetime) -> None:
         self.now = now
         self._view = view
+        self._known: dict[tuple[type[Record], str], Record | None] = {}
         self._changed: dict[tuple[type[Record], str], Record] = {}
         self.actions: list[Action] = []
         self.requests: list[Request] = []
@@ -56,13 +64,15 @@ class Draft:
         self.cancelled: list[str] = []
 
     def get(self, sort: type[R], key: str) -> R | None:
-        changed = self._changed.get((sort, key))
-        if isinstance(changed, sort):
-            return changed
-        return self._view.get(sort, key)
+        name = (sort, key)
+        known = self._known.get(name, UNREAD)
+        if isinstance(known, Unread):
+            known = self._known[name] = self._view.get(sort, key)
+        return cast("R | None", known)
 
     def put(self, record: Record) -> None:
-        self._changed[(type(record), key_of(record))] = record
+        name = (type(record), key_of(record))
+        self._known[name] = self._changed[name] = record
 
     def changes(self) -> Iterable[Record]:
         return self._changed.values()

@@ -4,6 +4,7 @@ Records are small and bounded: what is counted keeps only as much as its longest
 """
 
 from datetime import datetime
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -140,10 +141,54 @@ class Echo(Struct, frozen=True, kw_only=True, array_like=True):
     """Effective length; posts of very different lengths are no copies."""
 
 
-class EchoesRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The community's last echoes: at most 400, none older than the clause's window."""
+LOWEST = 8
+"""Of two posts that are one, all but one pair in a thousand share one of their lowest hashes."""
 
-    echoes: tuple[Echo, ...] = ()
+
+class EchoSlice(Struct, frozen=True, dict=True):
+    """Some echoes that stay together, so that what they are found by is gathered once."""
+
+    echoes: tuple[Echo, ...]
+
+    @cached_property
+    def places(self) -> dict[str | int, list[int]]:
+        """Where the echoes stand that have a mark: a skeleton or one of the lowest hashes."""
+        places: dict[str | int, list[int]] = {}
+        for at, echo in enumerate(self.echoes):
+            for mark in marks_of(echo):
+                places.setdefault(mark, []).append(at)
+        return places
+
+    @cached_property
+    def marks(self) -> frozenset[str | int]:
+        return frozenset(self.places)
+
+    def having(self, marks: frozenset[str | int]) -> list[Echo]:
+        """Give the echoes that have one of these marks, oldest first."""
+        shared = marks & self.marks
+        if not shared:
+            return []
+        found = {at for mark in shared for at in self.places[mark]}
+        return [self.echoes[at] for at in sorted(found)]
+
+
+def marks_of(echo: Echo) -> tuple[str | int, ...]:
+    """Give what a copy of a post shares with it: one of these at least."""
+    return (echo.skeleton, *echo.sketch[:LOWEST])
+
+
+class EchoesRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The community's last echoes, oldest first; the rule looks at no more than its window.
+
+    `full` are slices of SLICE echoes that no longer change, `latest` what came after them.
+    """
+
+    full: tuple[EchoSlice, ...] = ()
+    latest: tuple[Echo, ...] = ()
+
+    @property
+    def echoes(self) -> tuple[Echo, ...]:
+        return (*(echo for one in self.full for echo in one.echoes), *self.latest)
 
 
 class Timer(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ class Rulebook:
         }
         self._people.update(staff or {})
         self._clauses: dict[GroupId, tuple[KeptClause, ...]] = {}
+        self._numbered = _numbered(plan.clauses)
         self._stand_in = next(iter(plan.groups.values())).model_copy(
             update={"platform": "log", "address": "", "theme": "", "grade": ""}
         )
@@ -92,8 +93,16 @@ class Rulebook:
 
     def clause(self, number: ClauseNumber, kind: str = "") -> Clause | None:
         """Find a clause. Two kinds may share a number (and then a ladder): `kind` says which is meant."""
-        found = (one for one in self.plan.clauses if one.number == number and kind in ("", one.kind))
-        return next(found, None)
+        return self._numbered.get((number, kind))
 
     def ladder(self, clause: Clause) -> Ladder:
         return self.plan.ladders[clause.ladder or "default"]
+
+
+def _numbered(clauses: Iterable[KeptClause | NoticedClause]) -> dict[tuple[ClauseNumber, str], Clause]:
+    """Index clauses by number and kind, and by number alone; the first of the plan wins."""
+    found: dict[tuple[ClauseNumber, str], Clause] = {}
+    for clause in clauses:
+        found.setdefault((clause.number, ""), clause)
+        found.setdefault((clause.number, clause.kind), clause)
+    return found

@@ -1,7 +1,7 @@
 """Know the same post again: an exact skeleton, and a sketch of how it sounds for near-duplicates."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection
 from hashlib import blake2b
 
 import numpy as np
@@ -59,14 +59,20 @@ def _hashes(codes: Codes) -> Codes:
     return mixed ^ (mixed >> np.uint32(13))
 
 
-def alike(one: Sequence[int], other: Sequence[int]) -> float:
+def alike(one: Collection[int], other: Collection[int]) -> float:
     """Estimate how much two sketched texts share (Jaccard over 3-grams), in 0..1; 0 for an empty sketch.
 
     Copies with changed emoji, spacing, homophones or script, or a name added, lie above .6, other posts
     below .2.
     """
-    if not one or not other:
+    both = set(one).intersection(other)
+    if not both:
         return 0.0
-    union = sorted(set(one) | set(other))[: max(KEPT, 1)]
-    both = set(one) & set(other)
-    return sum(1 for hash_ in union if hash_ in both) / len(union)
+    union = sorted({*one, *other})[:KEPT]
+    return len(both.intersection(union)) / len(union)
+
+
+def shares(one: Collection[int], other: Collection[int], least: float) -> bool:
+    """Whether two sketches hold so many hashes in common that `alike` may be `least`; cheap to ask first."""
+    both = len(frozenset(one).intersection(other))
+    return both >= least * min(KEPT, len(one) + len(other) - both)

@@ -1,5 +1,7 @@
 """Where acting begins and where asking a person begins: two thresholds from the plan's three costs."""
 
+from functools import lru_cache
+
 from warmfield.community.findings import Thresholds
 from warmfield.plan.model import Review
 
@@ -11,6 +13,11 @@ def thresholds(costs: Review) -> Thresholds:
     probability; removing costs `false_removal` times the probability that it was right to post.
     Costs of nothing close the band on that side.
     """
-    review = min(costs.review / costs.missed, 1.0) if costs.missed > 0 else 1.0
-    act = max(1.0 - costs.review / costs.false_removal, review) if costs.false_removal > 0 else review
+    return _edges(costs.review, costs.missed, costs.false_removal)
+
+
+@lru_cache(64)
+def _edges(asking: float, missed: float, false_removal: float) -> Thresholds:
+    review = min(asking / missed, 1.0) if missed > 0 else 1.0
+    act = max(1.0 - asking / false_removal, review) if false_removal > 0 else review
     return Thresholds(act=act, review=review)

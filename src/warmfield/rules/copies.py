@@ -1,15 +1,12 @@
 """9.2 The same post in several groups, also by different accounts."""
 
 from warmfield.community.findings import Finding
-from warmfield.community.records import Echo
+from warmfield.community.records import LOWEST, Echo, EchoesRecord, marks_of
 from warmfield.plan.clauses import CopiesClause
-from warmfield.reading.echo import alike
+from warmfield.reading.echo import alike, shares
 from warmfield.reading.values import Reading
 from warmfield.rules.own_words import SAME
 from warmfield.rules.situation import Situation
-
-LOWEST = 8
-"""Of two posts that are one, all but one pair in a thousand share one of their lowest hashes."""
 
 
 def copies(reading: Reading, situation: Situation, clause: CopiesClause) -> Finding | None:
@@ -29,19 +26,31 @@ def copies(reading: Reading, situation: Situation, clause: CopiesClause) -> Find
 
 
 def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> list[Echo]:
-    """Give the same post in other groups, oldest first. Runs for every longer message, so it is one loop."""
+    """Give the same post in other groups, oldest first. Only echoes that share a mark are looked at."""
     since = situation.now.timestamp() - clause.within.total_seconds()
-    here, skeleton, lowest = situation.group_id, reading.skeleton, set(reading.sketch[:LOWEST])
+    here, skeleton = situation.group_id, reading.skeleton
+    marks: frozenset[str | int] = frozenset((skeleton, *reading.sketch[:LOWEST]))
+    sketch = frozenset(reading.sketch)
     shortest, longest = reading.words * SAME, reading.words / SAME
-    near = [
+    return [
         echo
-        for echo in situation.echoes.echoes
+        for echo in _sharing(situation.echoes, marks)
         if echo.group != here
         and shortest <= echo.words <= longest
         and echo.at >= since
-        and (echo.skeleton == skeleton or not lowest.isdisjoint(echo.sketch[:LOWEST]))
+        and (echo.skeleton == skeleton or _alike(sketch, echo.sketch))
     ]
-    return [one for one in near if one.skeleton == skeleton or alike(reading.sketch, one.sketch) >= SAME]
+
+
+def _sharing(echoes: EchoesRecord, marks: frozenset[str | int]) -> list[Echo]:
+    """Give the echoes that have one of these marks, oldest first."""
+    full = [echo for some in echoes.full for echo in some.having(marks)]
+    latest = [echo for echo in echoes.latest if not marks.isdisjoint(marks_of(echo))]
+    return full + latest if latest else full
+
+
+def _alike(sketch: frozenset[int], other: tuple[int, ...]) -> bool:
+    return shares(sketch, other, SAME) and alike(sketch, other) >= SAME
 
 
 def _passes_on(found: list[Echo], situation: Situation) -> bool:

@@ -25,7 +25,7 @@ def flooding(reading: Reading, situation: Situation, clause: FloodingClause) -> 
 def _too_fast(situation: Situation, clause: FloodingClause) -> Finding | None:
     now, within = situation.now.timestamp(), clause.within.total_seconds()
     times = [at for at in situation.membership.recent if now - at < within]
-    if len(times) + 1 < _allowed(clause, [*times, now]):
+    if len(times) + 1 < clause.messages or len(times) + 1 < _allowed(clause, [*times, now]):
         return None
     return Finding(
         rule="flooding",

@@ -1,10 +1,13 @@
 """Run the clauses that bind a group over one event. Exemptions and bands are applied later."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import assert_never
 
 from warmfield.community.findings import Finding
+from warmfield.community.ids import GroupId
 from warmfield.plan import clauses as c
+from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
 from warmfield.rules.advert import advert
 from warmfield.rules.bare_link import bare_link
@@ -17,10 +20,13 @@ from warmfield.rules.poaching import poaching
 from warmfield.rules.situation import Situation
 from warmfield.rules.uninvited import uninvited
 
+MessageRule = Callable[[Reading, Situation], Finding | None]
+
 
 def judge_message(situation: Situation, reading: Reading) -> tuple[Finding, ...]:
     """Give the findings about a message, in the plan's order; a new nickname is read with it."""
-    return _all(_of_message(reading, situation, clause) for clause in _binding(situation))
+    rules = _message_rules(situation.rulebook, situation.group_id)
+    return tuple([one for rule in rules if (one := rule(reading, situation)) is not None])
 
 
 def judge_join(situation: Situation) -> tuple[Finding, ...]:
@@ -41,26 +47,31 @@ def _all(findings: Iterable[Finding | None]) -> tuple[Finding, ...]:
     return tuple(one for one in findings if one is not None)
 
 
-def _of_message(  # noqa: PLR0911 - one line a kind
-    reading: Reading, situation: Situation, clause: c.KeptClause
-) -> Finding | None:
+@lru_cache(256)
+def _message_rules(rulebook: Rulebook, group: GroupId) -> tuple[MessageRule, ...]:
+    """Bind each clause to its rule, once a plan and group: every message runs through this."""
+    bound = (_message_rule(clause) for clause in rulebook.clauses(group))
+    return tuple(one for one in bound if one is not None)
+
+
+def _message_rule(clause: c.KeptClause) -> MessageRule | None:  # noqa: PLR0911 - one line a kind
     match clause:
         case c.NicknameClause():
-            return nickname(situation, clause)
+            return lambda _, situation: nickname(situation, clause)
         case c.LinkClause():
-            return bare_link(reading, situation, clause)
+            return partial(bare_link, clause=clause)
         case c.AdvertClause():
-            return advert(reading, situation, clause)
+            return partial(advert, clause=clause)
         case c.DisputeClause():
-            return dispute(reading, situation, clause)
+            return partial(dispute, clause=clause)
         case c.FloodingClause():
-            return flooding(reading, situation, clause)
+            return partial(flooding, clause=clause)
         case c.PoachingClause():
-            return poaching(reading, situation, clause)
+            return partial(poaching, clause=clause)
         case c.CopiesClause():
-            return copies(reading, situation, clause)
+            return partial(copies, clause=clause)
         case c.CustomClause():
-            return custom(reading, situation, clause) if clause.on == "message" else None
+            return partial(custom, clause=clause) if clause.on == "message" else None
         case c.InvitationClause():
             return None
         case _:

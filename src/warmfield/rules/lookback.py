@@ -43,8 +43,8 @@ def said(last: Sequence[Said], message: MessageId | None) -> Said | None:
 
 
 def felt_heat(reading: Reading) -> float:
-    """Half of it where the author laughs: friends call one another names."""
-    return reading.heat / 2 if reading.heat and _LAUGHS.search(reading.text) else reading.heat
+    """Half of it where the author laughs: friends call one another names. Below WARM nobody asks."""
+    return reading.heat / 2 if reading.heat >= WARM and _LAUGHS.search(reading.text) else reading.heat
 
 
 def aimed_at(event: MessageSent, reading: Reading, last: Sequence[Said]) -> MemberId | None:

@@ -1,14 +1,16 @@
 """What later rules look back on, remembered after an event was judged. Bounded, and cheap."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from warmfield.community.draft import Draft
 from warmfield.community.events import JoinAsked, Joined, Left, MessageSent, NicknameChanged
 from warmfield.community.ids import GroupId, MemberId, MessageId
-from warmfield.community.records import Echo, EchoesRecord, Said
+from warmfield.community.records import Echo, EchoesRecord, EchoSlice, Said
 from warmfield.plan.clauses import CopiesClause, FloodingClause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
@@ -19,11 +21,21 @@ LAST = 40
 OLDEST = 7200.0
 RECENT = 40
 ECHOES = 400
+"""So many echoes are kept at least, as far as the clause looks back, and less than a slice more."""
+SLICE = 16
 ALMOST = 0.75
 """A message this much shorter than the clause's shortest may still be the copy of one that isn't."""
 UNADDRESSED = 0.5
 """How much of its heat counts where a message speaks to nobody: a heated topic is no attack."""
 T = TypeVar("T", Said, Echo)
+
+
+class Watched(Struct, frozen=True):
+    """What a group's clauses look back on. `pace`: the seconds the flooding clause looks back; a minute at
+    least, for logs without seconds."""
+
+    pace: float
+    copies: CopiesClause | None
 
 
 def remember_message(draft: Draft, event: MessageSent, reading: Reading, rulebook: Rulebook) -> None:
@@ -33,8 +45,9 @@ def remember_message(draft: Draft, event: MessageSent, reading: Reading, ruleboo
     draft.put(replace(group, last=_with(group.last, said, event)))
     if event.replaces is not None:
         return
-    _remember_author(draft, event, rulebook)
-    clause = _clause(rulebook, event.group)
+    watched = _watched(rulebook, event.group)
+    _remember_author(draft, event, watched.pace)
+    clause = watched.copies
     if clause is not None and reading.words >= clause.shortest * ALMOST and reading.skeleton:
         _remember_echo(draft, event, reading, clause)
 
@@ -99,12 +112,12 @@ def _edited(old: Said, new: Said) -> Said:
     return replace(new, at=old.at, at_whom=old.at_whom or new.at_whom)
 
 
-def _remember_author(draft: Draft, event: MessageSent, rulebook: Rulebook) -> None:
+def _remember_author(draft: Draft, event: MessageSent, pace: float) -> None:
     _first_seen(draft, event.who, event.group, event.at)
     here = draft.membership(event.group, event.who)
     at = event.at.timestamp()
-    since = at - _pace_window(rulebook, event.group)
-    recent = tuple(one for one in here.recent[-RECENT + 1 :] if one > since)
+    since = at - pace
+    recent = tuple([one for one in here.recent[-RECENT + 1 :] if one > since])
     draft.put(
         replace(
             here,
@@ -123,14 +136,12 @@ def _first_seen(draft: Draft, who: MemberId, group: GroupId, at: datetime) -> No
         draft.put(replace(member, first_seen=member.first_seen or at, last_group=group))
 
 
-def _pace_window(rulebook: Rulebook, group: GroupId) -> float:
-    """Give the seconds the flooding clause looks back; a minute at least, for logs without seconds."""
-    lengths = [one.within for one in rulebook.clauses(group) if isinstance(one, FloodingClause)]
-    return max([length.total_seconds() for length in lengths] + [60.0])
-
-
-def _clause(rulebook: Rulebook, group: GroupId) -> CopiesClause | None:
-    return next((one for one in rulebook.clauses(group) if isinstance(one, CopiesClause)), None)
+@lru_cache(256)
+def _watched(rulebook: Rulebook, group: GroupId) -> Watched:
+    clauses = rulebook.clauses(group)
+    lengths = [one.within.total_seconds() for one in clauses if isinstance(one, FloodingClause)]
+    copies = next((one for one in clauses if isinstance(one, CopiesClause)), None)
+    return Watched(pace=max([*lengths, 60.0]), copies=copies)
 
 
 def _remember_echo(draft: Draft, event: MessageSent, reading: Reading, clause: CopiesClause) -> None:
@@ -143,8 +154,16 @@ def _remember_echo(draft: Draft, event: MessageSent, reading: Reading, clause: C
         sketch=reading.sketch,
         words=reading.words,
     )
-    kept = _since(draft.echoes().echoes[-ECHOES + 1 :], echo.at - clause.within.total_seconds())
-    draft.put(EchoesRecord(echoes=(*kept, echo)))
+    draft.put(_with_echo(draft.echoes(), echo, echo.at - clause.within.total_seconds()))
+
+
+def _with_echo(known: EchoesRecord, echo: Echo, since: float) -> EchoesRecord:
+    """Add an echo; slices go as a whole, once all in them is older than `since` or too far back."""
+    full, latest = known.full, (*known.latest, echo)
+    if len(latest) >= SLICE:
+        full, latest = (*full[-ECHOES // SLICE + 1 :], EchoSlice(latest)), ()
+    first = next((at for at, one in enumerate(full) if one.echoes[-1].at >= since), len(full))
+    return EchoesRecord(full=full[first:], latest=latest if full[first:] else _since(latest, since))
 
 
 def _since(timed: tuple[T, ...], since: float) -> tuple[T, ...]:

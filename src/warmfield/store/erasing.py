@@ -132,7 +132,7 @@ class _Eraser:
             case MembershipRecord(member=self._member):
                 return without(record, ALL)
             case EchoesRecord():
-                return EchoesRecord(echoes=tuple(one for one in record.echoes if one.who != self._member))
+                return EchoesRecord(latest=tuple(one for one in record.echoes if one.who != self._member))
             case InboxRecord():
                 return structs.replace(record, open=tuple(one for one in record.open if one not in closed))
             case _:
