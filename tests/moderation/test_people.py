@@ -1,6 +1,6 @@
 """Nicknames with their grace, and disputes with their mediator."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from tests.moderation.chat import LEO, Chat, names
 from tests.moderation.conftest import InPlan
@@ -68,6 +68,13 @@ def test_after_the_reminder_nobody_is_told_again_whatever_the_nickname_becomes(c
         renamed(chat, "lobby:c", f"小小王{n}")
     assert len(chat.actions) == told
     assert chat.timers == {}
+
+
+def test_a_grace_doesnt_end_at_night(chat: Chat):
+    """Who came at eleven in the evening is reminded at seven in the morning."""
+    chat.now = datetime(2026, 3, 2, 14, 59, tzinfo=UTC)
+    by_code(chat, "lobby:c", "小王")
+    assert chat.timers["nickname_grace/parents/lobby:c"].due == datetime(2026, 3, 4, 23, 0, tzinfo=UTC)
 
 
 def test_who_has_left_hears_nothing(chat: Chat):

@@ -1,6 +1,6 @@
 """Requests: links, invitations and permits by a private word, and what staff answer."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.moderation.chat import ADVERT, BARE, Chat, names, read_as_advert, reference_plan
@@ -239,6 +239,13 @@ def test_an_unanswered_request_reaches_the_next_person_once(chat: Chat):
     reminded = chat.due("request_late")
     assert [one.member for one in reminded.actions] == ["lobby:zhou"]
     assert "request_late/r1" not in chat.timers
+
+
+def test_nobody_is_reminded_at_night(chat: Chat):
+    """Half past twelve and twelve hours are half past midnight: the word waits for seven in the morning."""
+    chat.now = datetime(2026, 3, 2, 4, 29, tzinfo=UTC)
+    chat.say("lobby:a", BARE)
+    assert chat.timers["request_late/r1"].due == datetime(2026, 3, 2, 23, 0, tzinfo=UTC)
 
 
 def test_an_answered_request_reminds_nobody(chat: Chat):

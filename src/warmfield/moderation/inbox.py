@@ -12,6 +12,7 @@ from warmfield.community.ids import GroupId, MemberId, PersonId, RequestId
 from warmfield.community.records import InboxRecord, Timer
 from warmfield.community.requests import Request
 from warmfield.moderation.moment import Moment
+from warmfield.moderation.quiet import when_awake
 from warmfield.moderation.told.for_staff import request_text
 
 LATE_AFTER = timedelta(hours=12)
@@ -21,14 +22,14 @@ STAFF = "staff"
 
 
 def ask_staff(moment: Moment, make: Callable[[RequestId], Request]) -> Request:
-    """Make a request, tell the first reachable decider, and set the timer that reminds the next."""
+    """Make a request, tell the first reachable decider, and set the timer that reminds the next, by day."""
     request = moment.draft.ask(make)
     tell_decider(moment, request)
     moment.draft.timers.append(
         Timer(
             id=late_timer(request.id),
             sort="request_late",
-            due=moment.now + LATE_AFTER,
+            due=when_awake(moment.rulebook, moment.now + LATE_AFTER),
             group=request.group,
             about=request.id,
         )

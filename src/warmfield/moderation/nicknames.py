@@ -14,6 +14,7 @@ from warmfield.moderation.carry import carry
 from warmfield.moderation.course import course_for
 from warmfield.moderation.keep import decision_id, keep
 from warmfield.moderation.moment import Moment
+from warmfield.moderation.quiet import when_awake
 from warmfield.moderation.told.nickname_words import after_grace_text
 from warmfield.moderation.weigh import weigh_all
 from warmfield.plan.clauses import KeptClause, NicknameClause
@@ -33,7 +34,7 @@ def start_grace(moment: Moment, group: GroupId, member: MemberId, clause: Nickna
     timer = Timer(
         id=grace_timer(group, member),
         sort="nickname_grace",
-        due=moment.now + clause.grace,
+        due=when_awake(moment.rulebook, moment.now + clause.grace),
         group=group,
         member=member,
         about=clause.number,
