@@ -3,13 +3,16 @@
 import importlib
 import os
 import pkgutil
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import typer
 
 from warmfield.wording import later, words_in
 
+WRONG_USE = 2
 LANGUAGE_OF_SHELL = ("LC_ALL", "LC_MESSAGES", "LANG")
 ABOUT = later("Keeps the operation plan of your chat groups (暖场).")
 
@@ -44,4 +47,15 @@ def main() -> None:
     for one in helped(command):
         if getattr(one, "help", None):
             one.help = words(one.help)
-    command()
+    try:
+        command()
+    except OSError as error:
+        typer.echo(words("This couldn't be done: {why}", why=error), err=True)
+        leave_unsaid()
+        sys.exit(WRONG_USE)
+
+
+def leave_unsaid() -> None:
+    """Drop what still waits to be printed: where the disk is full it would fail once more at the exit."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
