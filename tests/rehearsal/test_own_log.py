@@ -118,3 +118,10 @@ def test_broken_lines_are_shown_with_their_numbers(read: Callable[..., Past]):
     assert found == [
         (2, "broken"), (3, "no_time"), (4, "no_who"), (5, "wrong_field"), (6, "broken"), (7, "no_text"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+def test_a_time_that_no_chat_has_is_left_out(read: Callable[..., Past], at: str):
+    """The gauge has a line for each day between the first message and the last."""
+    past = read(f'{{"at": "{at}", "who": "u1", "text": "hi"}}')
+    assert [one.reason for one in past.skipped] == ["no_time"]

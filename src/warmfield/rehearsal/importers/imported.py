@@ -64,6 +64,9 @@ class Log(Struct, frozen=True, kw_only=True):
         return Skipped(file=self.path.name, line=line, reason=reason, what=what[:SHOWN], count=count)
 
 
+CHATS_YEARS = range(1970, 2200)
+"""A time outside is a slip; the gauge has a line for every day between the first message and the last."""
+
 Lines = Iterator[tuple[int, str | None]]
 """Numbered from 1, without their ends; None where the bytes are no text."""
 
@@ -93,11 +96,14 @@ class Tally:
 
 
 def in_utc(moment: datetime, zone: tzinfo) -> datetime:
-    """Raises ValueError at the edges of the calendar."""
+    """Raises ValueError for a time that no chat can have."""
     try:
-        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+        made = (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
     except OverflowError:
         raise ValueError(moment) from None
+    if made.year not in CHATS_YEARS:
+        raise ValueError(moment)
+    return made
 
 
 def at_hour(day: datetime, hour: int, minute: int, second: int = 0) -> datetime:

@@ -56,7 +56,7 @@ def _moment(value: object, log: Log) -> datetime:
     """Read ISO 8601 with an offset, with Z or without (the community's zone), or POSIX seconds."""
     try:
         if isinstance(value, int | float):
-            return datetime.fromtimestamp(value, UTC)
+            return in_utc(datetime.fromtimestamp(value, UTC), UTC)
         return in_utc(datetime.fromisoformat(str(value)), log.zone)
     except (ValueError, OverflowError, OSError):
         raise WrongRowError("no_time") from None

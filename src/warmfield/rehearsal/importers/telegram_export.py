@@ -77,7 +77,7 @@ class _Chat:
 
     def _at(self, message: dict[str, Any]) -> datetime:
         if "date_unixtime" in message:
-            return datetime.fromtimestamp(int(message["date_unixtime"]), UTC)
+            return in_utc(datetime.fromtimestamp(int(message["date_unixtime"]), UTC), UTC)
         return in_utc(datetime.fromisoformat(message["date"]), self._log.zone)
 
     def _made(self, message: dict[str, Any], number: object, at: datetime) -> Iterator[Event | Skipped]:
