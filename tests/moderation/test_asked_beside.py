@@ -1,10 +1,13 @@
 """One message, several findings: what is plain is acted on, what is doubtful is asked about."""
 
+from datetime import timedelta
+
 from msgspec import structs
 from tests.moderation.chat import ADVERT, BARE, Chat, names, reading_of
 from tests.moderation.conftest import InPlan
 
 from warmfield.community import events as e
+from warmfield.plan.basics import Ladder, Step
 from warmfield.reading.values import Reading
 
 DOUBTFUL = "周末想转让一辆儿童车，有兴趣的家长可以看看"
@@ -57,3 +60,21 @@ def test_a_bad_nickname_changes_nothing_about_an_advert(chat: Chat):
     (told,) = chat.decision(done).told
     assert "群规 1.5" in told
     assert "群规 1.1" in told
+
+
+def test_a_lighter_rung_approved_beside_leaves_the_graver_standing(in_plan: InPlan):
+    """A flood is muted; the advert asked about beside it is only warned."""
+    plan = in_plan().rulebook.plan
+    chat = in_plan(
+        {"7.4": {"ladder": "hard"}},
+        ladders={**plan.ladders, "hard": Ladder(steps=(Step(do="mute"),), counts_for=timedelta(days=30))},
+    )
+    for n in range(7):
+        chat.say("lobby:a", f"我到第{n}个路口了", after=timedelta(seconds=1))
+    done = chat.say("lobby:a", DOUBTFUL, reading=doubtful(), after=timedelta(seconds=1))
+    chat.take(e.RequestAnswered(**chat.given(), request="r1", answer="approve", by="lin"))
+    assert chat.decision(done).rung == "mute"
+    assert [(mark.clause, mark.rung) for mark in chat.member("lobby:a").marks] == [
+        ("7.4", "mute"),
+        ("1.5", "warn"),
+    ]

@@ -6,7 +6,7 @@ from warmfield.community.actions import Tell
 from warmfield.community.findings import Decision
 from warmfield.community.ids import PersonId
 from warmfield.community.requests import Request
-from warmfield.moderation.breach import Breach
+from warmfield.moderation.breach import RUNGS, Breach
 from warmfield.moderation.carry import carry
 from warmfield.moderation.course import leaves_mark
 from warmfield.moderation.disputes import note_dispute
@@ -29,7 +29,7 @@ def approved(moment: Moment, request: Request, by: PersonId | None) -> None:
         decision,
         actions=(*decision.actions, *request.on_approve),
         told=(*decision.told, *told),
-        rung=request.subject.get("rung", decision.rung),
+        rung=max(decision.rung, request.subject.get("rung", ""), key=RUNGS.index),
         decided_by=by,
     )
     moment.draft.put(done)
@@ -74,5 +74,6 @@ def _leave_mark(moment: Moment, request: Request, decision: Decision) -> None:
     clause = None if request.clause is None else moment.rulebook.clause(request.clause)
     if clause is not None and leaves_mark(clause):
         counts_for = moment.rulebook.ladder(clause).counts_for
-        member = marked(member, mark_for(clause.number, decision.rung, moment.now, counts_for, decision.id))
+        rung = request.subject.get("rung", decision.rung)
+        member = marked(member, mark_for(clause.number, rung, moment.now, counts_for, decision.id))
     moment.draft.put(member)

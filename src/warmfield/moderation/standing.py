@@ -31,8 +31,9 @@ def ladder_name(rulebook: Rulebook, number: ClauseNumber) -> str:
 
 
 def marked(member: MemberRecord, mark: Mark) -> MemberRecord:
-    """Add a mark, drop the expired ones. One decision leaves one mark."""
-    kept = tuple(one for one in counting(member, mark.at) if one.decision != mark.decision)
+    """Add a mark, drop the expired ones. One decision leaves one mark under a clause."""
+    about = mark.decision, mark.clause
+    kept = tuple(one for one in counting(member, mark.at) if (one.decision, one.clause) != about)
     return msgspec.structs.replace(member, marks=(*kept, mark))
 
 
