@@ -32,6 +32,10 @@ def calibration_error(chances: Floats, labels: Floats, bins: int = 10) -> float:
     return float(gap.sum() / total.sum())
 
 
+def bands(chances: Floats) -> str:
+    return f"over .98: {(chances > 0.98).mean():.4f}  over .5: {(chances > 0.5).mean():.4f}"
+
+
 def summary(chances: Floats, labels: Floats) -> str:
     return (
         f"AUC {auc(chances, labels):.3f}  F1 {best_f1(chances, labels):.3f}"

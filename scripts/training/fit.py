@@ -58,7 +58,7 @@ def _scores(
 ) -> Floats:
     running = np.append(0, np.cumsum(table[index], dtype=np.float64))
     count = np.diff(some.bounds)
-    return (np.diff(running[some.bounds]) / np.sqrt(count + 1) + some.rows @ evidence + bias).astype(
+    return (np.diff(running[some.bounds]) * scoring.share(count) + some.rows @ evidence + bias).astype(
         np.float32
     )
 
@@ -77,7 +77,7 @@ def fit(
     size = 1 << bits
     index = some.hashes & np.uint32(size - 1)
     count = np.diff(some.bounds)
-    root = (1 / np.sqrt(count + 1)).astype(np.float32)
+    root = scoring.share(count).astype(np.float32)
     values = [np.zeros(size, np.float32), np.zeros(some.rows.shape[1], np.float32), np.zeros(1, np.float32)]
     first, second = [v.copy() for v in values], [v.copy() for v in values]
     share = weights / weights.sum()

@@ -41,6 +41,8 @@ def advert_lines() -> list[Line]:
         + corpus.seeded("advert", 1, 6, 0.6, hide=True)
         + corpus.seeded("pass", 0, 4, 1.0, hide=False)
         + corpus.seeded("lure", 1, 4, 0.5, hide=True)
+        + corpus.traded(6, 0.6)
+        + corpus.dumps(300, 0.5)
         + corpus.seeded("heated", 0, 1, 0.5, hide=False)
         + corpus.seeded("friendly", 0, 1, 0.5, hide=False)
     )
@@ -100,14 +102,23 @@ def crossed(plan: Recipe, some: Features, labels: Floats, weights: Floats, blind
 
 
 def report(lines: Sequence[Line], chances: Floats, labels: Floats) -> None:
+    """Print a line a source; then how trades fared that the model hadn't seen, worst first."""
     for source in sorted({line.source for line in lines}):
         here = np.array([line.source == source for line in lines])
         some = chances[here]
-        if 0 < labels[here].sum() < here.sum():
+        if (labels[here] > 0.5).any() and (labels[here] < 0.5).any():
             print(f"{source:22} {figures.summary(some, labels[here])}")
             continue
-        over = f"over .98: {(some > 0.98).mean():.4f}  over .5: {(some > 0.5).mean():.4f}"
-        print(f"{source:22} {over}  ({here.sum()}, all {int(labels[here][0])})")
+        print(f"{source:22} {figures.bands(some)}  ({here.sum()}, all {labels[here][0]:g})")
+    trades = sorted({line.group for line in lines if line.group.startswith("trade ")})
+    for label, worst in ((1.0, 10), (0.0, 10)):
+        at = {
+            trade: [i for i, x in enumerate(lines) if x.group == trade and x.label == label]
+            for trade in trades
+        }
+        rows = sorted((float(np.mean(chances[i] > 0.5)), trade, i) for trade, i in at.items() if i)
+        for _, trade, i in (rows if label else rows[::-1])[:worst]:
+            print(f"{trade:22} {figures.bands(chances[i])}  ({len(i)}, all {label:g})")
 
 
 def write(what: str, path: Path, fitted: Fitted, slope: float, shift: float) -> None:

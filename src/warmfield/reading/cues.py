@@ -23,7 +23,7 @@ CUES: dict[str, tuple[str, ...]] = {
 """The words of each cue, from `cues.toml`."""
 NAMES = tuple(CUES)
 AT = {name: at for at, name in enumerate(NAMES)}
-SPEAKING = tuple(name for name in NAMES if name not in ("ways", "money", "wh"))
+SPEAKING = tuple(name for name in NAMES if name not in ("ways", "money", "wh", "sells", "intro"))
 """The cues that are evidence; the others say where a costlier look is worth it."""
 _WORDS = tuple((word.encode(), at) for at, words in enumerate(CUES.values()) for word in words)
 _OF_WORD = np.array([at for _, at in _WORDS])

@@ -17,20 +17,51 @@ PRICE = re.compile(
     r"|\d(?:\.\d+)?\s?(?:一天|一单|每单|/天|/月|/单|折|w/|起步)"
     r"|\d{2,}\s?(?:/h|per|an hour|a day|a week)|\d{2}\s?%"
 )
+UNIT_PRICE = re.compile(
+    r"\d\s?(?:元|块|米|圆)?\s?(?:/|一|每|起|起步|[1-9一二三四五六七八九十两]{1,3})\s?"
+    r"(?:[斤箱盒份袋瓶套件个节次期单台位天晚月年桌张星束包平只枚罐桶双课]|小时|两|疗程)"
+    r"|[斤箱盒份袋瓶套件枚]\s?\d+(?:\.\d+)?\s?(?:元|块|$|[,，。!\s])"
+    r"|\d(?:\.\d\d)?\s?(?:pounds?|dollars?|euros?)?\s?(?:an?|per|each|/)\s?"
+    r"(?:hour|h|session|lesson|class|dozen|box|jar|kilo|kg|lb|pound|week|month|day|night|term|bag|walk|slice|meal)?\b"
+)
+CODE = re.compile(
+    r"\b(?:code|quote|coupon)\s+['\"]?[a-z]{3,10}\d{1,3}\b|\d\s?%\s?(?:off|discount)"
+    r"|\d折|[一二三五六七八九]\d?折|满\d+(?:减|送)"
+)
+INTRODUCED = re.compile(
+    r"我(?:是|叫)?[^,。!?]{0,12}(?:经理|顾问|中介|规划师|经纪人|代理|店长|教练|团长|的小[\u4e00-\u9fff])|(?:找|联系)[\u4e00-\u9fff]?[\u4e00-\u9fff](?:经理|教练|顾问|姐|哥|师傅)"
+    r"|我(?:是做|在做|做)[^,。!?]{1,10}(?:的|了|年)|小[王李张刘陈杨赵黄周吴徐孙马朱胡](?:为您|\d|竭诚|[,，])"
+    r"|\bi(?:'m| am) an? (?:\w+ ){0,3}(?:agent|broker|realtor|adviser|advisor|consultant|distributor|rep|trainer|tutor|coach|stylist)\b"
+)
 SORTS = ("wechat", "qq", "qq_group", "phone", "email", "telegram", "group_link")
 PAIRS = (
     ("reach", "offer"), ("reach", "price"), ("price", "offer"), ("contact", "offer"), ("contact", "price"),
     ("contact", "reach"), ("contact", "advice"), ("contact", "gives"), ("contact", "lure"), ("link", "offer"),
     ("link", "price"), ("advice", "asks"), ("gives", "reach"), ("notice", "thanks"), ("weary", "offer"),
     ("advice", "offer"), ("notice", "link"), ("notice", "price"), ("contact", "notice"), ("notice", "offer"),
+    ("chain", "price"), ("chain", "unit_price"), ("chain", "dues"), ("own", "price"), ("own", "reach"),
+    ("own", "unit_price"), ("own", "contact"), ("role", "contact"), ("role", "reach"), ("referral", "link"),
+    ("sure", "reach"), ("sure", "contact"), ("sure", "link"), ("used", "price"), ("used", "reach"),
+    ("lived", "price"), ("lived", "contact"), ("dues", "price"), ("dues", "contact"), ("asking_end", "price"),
+    ("code_written", "link"), ("code_written", "contact"), ("own", "sure"), ("offer", "sure"),
 )  # fmt: skip
 """Evidence that says more in company."""
 NAMES = (
-    *CUES, "price_written", "link", "links", "contact", *SORTS, *EVIDENCE,
+    *CUES, "price_written", "unit_price", "code_written", "introduced", "asking_end",
+    "link", "links", "contact", *SORTS, *EVIDENCE,
     "short", "long", "very_long", "emoji", "many_emoji", *(f"{one}+{other}" for one, other in PAIRS),
-    "pitch", "full_pitch",
+    "pitch", "full_pitch", "two_signs", "three_signs", "four_signs", "five_signs",
 )  # fmt: skip
 _AT = {name: at for at, name in enumerate(NAMES)}
+_ONE, _OTHER = (np.array([_AT[pair[side]] for pair in PAIRS]) for side in (0, 1))
+_FIRST_PAIR = _AT["+".join(PAIRS[0])]
+_SIGNS = np.array(
+    [_AT[name] for name in ("reach", "price", "offer", "contact", "own", "role", "sure", "referral")]
+)
+_AGAINST = np.array([_AT[name] for name in ("advice", "gives", "weary", "dues", "lived", "thanks")])
+_ASKING = np.array([ord(sign) for sign in "?吗呢么"], np.uint32)
+_COUNTS = np.arange(2, 6)
+_PATTERNS = (("price_written", PRICE), ("unit_price", UNIT_PRICE), ("code_written", CODE))
 
 
 def evidence(
@@ -44,12 +75,7 @@ def evidence(
     count = len(words)
     rows = np.zeros((count, len(NAMES)), np.float32)
     rows[:, : len(CUES)] = told[:, : len(CUES)]
-    digits = np.add.reduceat((normal.sorts == DIGIT).astype(np.int32), normal.starts - 1)
-    for at in np.flatnonzero(told[:, CUE_AT["money"]] & (digits > 0)).tolist():
-        rows[at, _AT["price_written"]] = (
-            PRICE.search(normal.text, normal.starts[at], normal.ends[at]) is not None
-        )
-    rows[:, _AT["price"]] = np.maximum(rows[:, _AT["price"]], rows[:, _AT["price_written"]])
+    _written(rows, normal, told)
     _people(rows, links, contacts)
     undone = _AT[EVIDENCE[0]]
     rows[:, undone : undone + len(EVIDENCE)] = normal.undone
@@ -59,10 +85,24 @@ def evidence(
     shown = np.add.reduceat((normal.sorts == EMOJI).astype(np.int32), normal.starts - 1)
     rows[:, _AT["emoji"]] = shown > 0
     rows[:, _AT["many_emoji"]] = shown > 3
-    for one, other in PAIRS:
-        rows[:, _AT[f"{one}+{other}"]] = rows[:, _AT[one]] * rows[:, _AT[other]]
+    rows[:, _FIRST_PAIR : _FIRST_PAIR + len(PAIRS)] = rows[:, _ONE] * rows[:, _OTHER]
     _pitches(rows)
     return rows
+
+
+def _written(rows: NDArray[np.float32], normal: Normal, told: Mask) -> None:
+    """Prices, codes and introductions, looked for where a word or a digit makes them possible."""
+    digits = np.add.reduceat((normal.sorts == DIGIT).astype(np.int32), normal.starts - 1) > 0
+    for at in np.flatnonzero(digits & (told[:, CUE_AT["money"]] | told[:, CUE_AT["sells"]])).tolist():
+        start, end = int(normal.starts[at]), int(normal.ends[at])
+        for name, pattern in _PATTERNS:
+            rows[at, _AT[name]] = pattern.search(normal.text, start, end) is not None
+    rows[:, _AT["price"]] = np.maximum(rows[:, _AT["price"]], rows[:, _AT["price_written"]])
+    for at in np.flatnonzero(told[:, CUE_AT["role"]] | told[:, CUE_AT["intro"]]).tolist():
+        start, end = int(normal.starts[at]), int(normal.ends[at])
+        rows[at, _AT["introduced"]] = INTRODUCED.search(normal.text, start, end) is not None
+    last = np.maximum(normal.ends - 1, 0)
+    rows[:, _AT["asking_end"]] = np.isin(normal.codes[last], _ASKING)
 
 
 def _people(
@@ -85,3 +125,6 @@ def _pitches(rows: NDArray[np.float32]) -> None:
     way = on["contact"] | on["reach"] | on["link"]
     rows[:, _AT["pitch"]] = way & (on["offer"] | on["price"]) & ~other
     rows[:, _AT["full_pitch"]] = way & on["offer"] & on["price"] & ~other
+    signs = rows[:, _SIGNS].sum(axis=1) * ~(rows[:, _AGAINST] > 0).any(axis=1)
+    first = _AT["two_signs"]
+    rows[:, first : first + 4] = signs[:, None] >= _COUNTS

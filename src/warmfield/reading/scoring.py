@@ -15,8 +15,16 @@ from warmfield.reading.normalise import Normal
 
 LONGEST = 400
 """Characters of a text that are scored, as many as the models learned from; contacts are found in all."""
+PLENTY = 600
+"""Runs from which on more of them add no certainty: a long dump is no stronger than a page of it."""
 WRITTEN = (1, 2, 3, 4)
 HEARD = (2, 3)
+
+
+def share(count: Floats) -> Floats:
+    """What a run counts in a text of `count` runs: by the root of their number, by their number from PLENTY on."""
+    shares: Floats = 1 / np.sqrt((count + 1) * np.maximum(count / PLENTY, 1))
+    return shares
 
 
 class Scorer(Struct, frozen=True):
@@ -35,10 +43,8 @@ class Scorer(Struct, frozen=True):
     offset: float
 
     def raw(self, runs: Runs, rows: Floats) -> Floats:
-        """The score before calibration; runs are averaged by the root of their number."""
-        score = (
-            runs.sums(self.table) * self.scale / np.sqrt(runs.count + 1) + rows @ self.evidence + self.bias
-        )
+        """The score before calibration; each run counts its `share`."""
+        score = runs.sums(self.table) * self.scale * share(runs.count) + rows @ self.evidence + self.bias
         return score.astype(np.float32)
 
     def chance(self, raw: Floats) -> Floats:
