@@ -1,10 +1,12 @@
 """Read batches of messages ahead of the turns, on the machine's other cores where the past is long."""
 
+import ctypes
 import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 
 import msgspec
 
@@ -15,6 +17,10 @@ LONG = 3000
 """Messages from which a second process is worth its start (some 50 ms with fork)."""
 AHEAD = 4
 """Batches a process is ahead of the turns: enough to keep it busy, and bounded."""
+TRIM_THRESHOLD, MMAP_THRESHOLD = -1, -3
+"""The numbers of glibc's settings, from `malloc.h`."""
+KEPT, LARGEST_KEPT = 256 << 20, 32 << 20
+"""Bytes a process keeps at most, and of the largest piece it keeps (the most glibc takes)."""
 
 Readings = Sequence[Reading | None]
 ReadAhead = Callable[[Iterable[list[str]]], Iterator[Readings]]
@@ -38,7 +44,7 @@ def read_elsewhere(batches: Iterable[list[str]]) -> Iterator[Readings]:
     cores = len(os.sched_getaffinity(0))
     context = multiprocessing.get_context("fork")
     waiting: deque[Future[bytes]] = deque()
-    with ProcessPoolExecutor(cores, context) as pool:
+    with ProcessPoolExecutor(cores, context, initializer=_keep_memory) as pool:
         pool.submit(_read_packed, [])  # forks now, before a progress bar has a thread of its own
         for texts in batches:
             waiting.append(pool.submit(_read_packed, texts))
@@ -46,6 +52,17 @@ def read_elsewhere(batches: Iterable[list[str]]) -> Iterator[Readings]:
                 yield _DECODER.decode(waiting.popleft().result())
         while waiting:
             yield _DECODER.decode(waiting.popleft().result())
+
+
+def _keep_memory() -> None:
+    """Keep freed arrays for the next batch: giving them back and asking anew took a sixth of the time.
+
+    Only glibc knows `mallopt`; elsewhere nothing changes.
+    """
+    with suppress(OSError, AttributeError):
+        memory = ctypes.CDLL(None)
+        memory.mallopt(TRIM_THRESHOLD, KEPT)
+        memory.mallopt(MMAP_THRESHOLD, LARGEST_KEPT)
 
 
 def _read_packed(texts: list[str]) -> bytes:
