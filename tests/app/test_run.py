@@ -10,6 +10,9 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.app.conftest import Run
+from typer.testing import CliRunner
+
+from warmfield.cli import make
 
 Start = Callable[..., Run]
 
@@ -26,6 +29,23 @@ def test_the_home_is_for_its_owner_alone(run: Start, tmp_path: Path) -> None:
     run().until("Ctrl-C")
     assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "home" / "secret.key").stat().st_mode) == 0o600
+
+
+def test_shows_one_staff_link_and_says_how_to_get_the_others(run: Start, tmp_path: Path) -> None:
+    running = run()
+    printed = running.until("Ctrl-C")
+    assert printed.count("me=") == 1
+    assert "Ms Lin (owner)" in printed
+    assert f"warmfield links {tmp_path / 'home'}" in printed
+    listed = CliRunner().invoke(make(), ["links", str(tmp_path / "home"), "--lang", "zh"]).output
+    assert running.staff_link in listed
+    assert "Mr Zhou（副群主、管理员）" in listed
+    assert listed.count("me=") == 9
+
+
+def test_links_of_a_home_that_is_none_are_said_so(tmp_path: Path) -> None:
+    asked = CliRunner().invoke(make(), ["links", str(tmp_path / "nowhere")])
+    assert (asked.exit_code, "nowhere" in asked.output) == (1, True)
 
 
 def test_says_that_it_is_alive_and_ready(run: Start) -> None:

@@ -12,6 +12,7 @@ from warmfield.community.events import RequestAnswered
 from warmfield.community.ids import EventId, PersonId, RequestId
 from warmfield.community.records import InboxRecord
 from warmfield.community.requests import Request
+from warmfield.moderation.answers import may_not
 from warmfield.platforms.byhand.desk import Desk, Ports
 from warmfield.platforms.lobby import members
 from warmfield.platforms.lobby.look import HEADERS, file, language_of
@@ -28,9 +29,10 @@ def desk(app: App) -> Desk:
         return PersonId(known.person) if known and known.person else None
 
     async def answer(request: RequestId, said: str, by: PersonId) -> None:
-        now = datetime.now(UTC)
-        name = EventId(f"desk/{request}/{now.isoformat()}")
-        await app.engine.take([RequestAnswered(at=now, id=name, request=request, answer=said, by=by)])
+        """A double click is one event: its id is made of the request, the answer and who gave it."""
+        name = EventId(f"desk/{request}/{said}/{by}")
+        given = RequestAnswered(at=datetime.now(UTC), id=name, request=request, answer=said, by=by)
+        await app.engine.take([given])
 
     def requests() -> list[Request]:
         view = app.store.view()
@@ -54,6 +56,7 @@ def desk(app: App) -> Desk:
             take=app.engine.take,
             requests=requests,
             answer=answer,
+            may_not=lambda request, by: may_not(app.engine.rulebook, request, by),
             language=language,
             look={"style": file("lobby.css"), "script": file("lobby.js"), "icon": file("icon.svg")},
             headers=HEADERS,

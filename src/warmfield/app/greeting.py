@@ -2,24 +2,24 @@
 
 import socket
 from collections.abc import Iterator
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
+from warmfield.app.linking import answers_for, link, named
 from warmfield.app.making import App
 from warmfield.community.ids import PersonId
-from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import Words
 
 
 def greeting(app: App, port: int, tokens: dict[PersonId, str], words: Words) -> str:
-    rulebook, base = app.engine.rulebook, address(app, port)
+    base = address(app, port)
     lines = [
         "",
         words("warmfield keeps the plan {plan}.", plan=app.home / app.settings.plan),
         words("Open this in two browser tabs, each is another member:"),
         f"  {door(app, base)}",
         *near(app, port, words),
-        words("Staff come in by their own links; keep them to yourselves:"),
-        *staff_links(rulebook, base, tokens),
+        *staff(app, base, tokens, words),
+        "",
         words("Try an advert in one tab and watch the other. Ctrl-C ends it; nothing is lost."),
         "",
     ]
@@ -53,10 +53,14 @@ def near(app: App, port: int, words: Words) -> Iterator[str]:
         yield f"  {door(app, f'http://{probe.getsockname()[0]}:{port}')}"
 
 
-def staff_links(rulebook: Rulebook, base: str, tokens: dict[PersonId, str]) -> Iterator[str]:
-    groups = [at for at, group in rulebook.plan.groups.items() if group.platform == "lobby"]
-    if not groups:
+def staff(app: App, base: str, tokens: dict[PersonId, str], words: Words) -> Iterator[str]:
+    """The link of who answers for it all; the others' are a command away."""
+    rulebook = app.engine.rulebook
+    first = answers_for(rulebook)
+    if first is None:
         return
-    for who, person in rulebook.plan.people.items():
-        link = f"{base}/lobby/g/{quote(groups[0], safe='')}?{urlencode({'me': tokens[who]})}"
-        yield f"  {link}  {person.name} ({', '.join(person.roles)})"
+    yield ""
+    yield words("As staff, keep this link to yourself: {who}", who=named(rulebook.plan.people[first], words))
+    yield f"  {link(rulebook, base, tokens[first])}"
+    if len(rulebook.plan.people) > 1:
+        yield words("The links of the others: warmfield links {home}", home=app.home)

@@ -11,9 +11,9 @@ from warmfield.app.desk import COMMAND
 from warmfield.app.home import secret_of
 from warmfield.app.making import App, PlanWrong, make
 from warmfield.app.pasted import by_hand_groups, understand
+from warmfield.app.saying import amiss, say
 from warmfield.app.serving import RUNNING
 from warmfield.app.settings import SettingsWrong, read_settings
-from warmfield.app.starting import amiss, say
 from warmfield.community.ids import GroupId
 from warmfield.engine.ports import StoreFailed
 from warmfield.platforms.lobby.site import staff_token

@@ -2,16 +2,15 @@
 
 import asyncio
 import os
-import sys
 from pathlib import Path
 
 import msgspec
-from rich.console import Console
 
 from warmfield.app import logs
 from warmfield.app.greeting import greeting
 from warmfield.app.home import make_home
 from warmfield.app.making import PlanWrong, make
+from warmfield.app.saying import amiss, say
 from warmfield.app.serving import PortTaken, listen, run_app
 from warmfield.app.settings import Settings, SettingsWrong, read_settings
 from warmfield.engine.ports import StoreFailed
@@ -20,7 +19,7 @@ from warmfield.plan.show import shown, summary
 from warmfield.wording import Words, later, words_in
 
 
-def start(home: Path, host: str, port: int, language: str) -> int:
+def start(home: Path, host: str, port: int | None, language: str) -> int:
     """Run until stopped; 0, or 1 with a sentence on standard error."""
     words = words_in(language or os.environ.get("LANG", "en"))
     try:
@@ -28,7 +27,7 @@ def start(home: Path, host: str, port: int, language: str) -> int:
     except SettingsWrong as wrong:
         return amiss(wrong.said(words))
     if make_home(home, settings.plan, words.language):
-        print(words("Made {home} with the reference plan.", home=home))
+        say(words("Made {home} with the reference plan.", home=home))
     logs.set_up(settings.logs)
     try:
         return keep(home, settings, words)
@@ -50,12 +49,12 @@ def keep(home: Path, settings: Settings, words: Words) -> int:
     return 0
 
 
-def chosen(settings: Settings, host: str, port: int) -> Settings:
+def chosen(settings: Settings, host: str, port: int | None) -> Settings:
     """What the command line says stands over the settings."""
     web = settings.web
     if host:
         web = msgspec.structs.replace(web, host=host)
-    if port >= 0:
+    if port is not None:
         web = msgspec.structs.replace(web, port=port)
     return msgspec.structs.replace(settings, web=web)
 
@@ -70,13 +69,3 @@ def taken(settings: Settings, words: Words) -> str:
 
 def show(problems: tuple[Problem, ...], words: Words) -> None:
     say("\n\n".join([*(shown(one, words) for one in problems), summary(problems, words)]))
-
-
-def say(text: str) -> None:
-    Console(highlight=False, soft_wrap=True, markup=False).print(text)
-    sys.stdout.flush()
-
-
-def amiss(sentence: str) -> int:
-    Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(sentence)
-    return 1

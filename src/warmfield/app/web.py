@@ -2,12 +2,14 @@
 
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from warmfield.app.desk import desk
 from warmfield.app.making import App
+from warmfield.app.same_site import SameSite
 from warmfield.platforms.lobby.routes import routes
 
 
@@ -26,4 +28,5 @@ def web(app: App) -> Starlette:
         return Response(app.metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
     own = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
-    return Starlette(routes=[*own, *desk(app).routes(), *routes(app.lobby)])
+    guard = Middleware(SameSite, address=app.settings.web.address)
+    return Starlette(routes=[*own, *desk(app).routes(), *routes(app.lobby)], middleware=[guard])

@@ -15,7 +15,10 @@ def run(
         Path, typer.Argument(metavar="[DIR]", help="The home: plan, settings and databases.")
     ] = Path("warmfield-home"),
     host: Annotated[str, typer.Option(help="Listen here; 0.0.0.0 lets phones in the same network in.")] = "",
-    port: Annotated[int, typer.Option(help="Listen on this port; 0 takes any that is free.", max=65535)] = -1,
+    port: Annotated[
+        int | None,
+        typer.Option(help="Listen on this port (8400); 0 takes any that is free.", min=0, max=65535),
+    ] = None,
     lang: Annotated[str, typer.Option(help="zh or en: of a new plan, and of what is printed.")] = "",
 ) -> None:
     """Keep the plan of DIR. Without DIR a home is made with the reference plan and two groups to try."""

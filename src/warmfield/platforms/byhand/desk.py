@@ -19,6 +19,10 @@ LONGEST = 2_000_000
 """Bytes of one paste; a day of a busy group is a tenth of it."""
 
 
+LONGEST_ANSWER = 10_000
+ANSWERS = ("approve", "refuse", "done")
+
+
 class Understood(Struct, frozen=True):
     """What a pasted text says, and how many lines were left out."""
 
@@ -36,6 +40,8 @@ class Ports(Struct, frozen=True, kw_only=True):
     take: Callable[[Sequence[Event]], Awaitable[None]]
     requests: Callable[[], Sequence[Request]]
     answer: Callable[[RequestId, str, PersonId], Awaitable[None]]
+    may_not: Callable[[Request, PersonId], str]
+    """Why this person may not answer it: `role`, `decided` (they had a part in it), or empty."""
     language: Callable[[Asked], str]
     look: dict[str, str]
     """Addresses of `style`, `script` and `icon`."""
@@ -51,6 +57,12 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def too_long(asked: Asked, longest: int) -> bool:
+    """By what the sender says; who doesn't say how long it is isn't read."""
+    length = asked.headers.get("content-length", "")
+    return not length.isdecimal() or int(length) > longest
 
 
 class Desk:
@@ -70,36 +82,43 @@ class Desk:
         person = await self._ports.person(token)
         if person is None:
             return self._closed(asked)
-        return self._drawn(asked, token, {})
+        return self._drawn(asked, token, person, {})
 
     async def paste(self, asked: Asked) -> Response:
         """Show what was understood first; take it when that was seen (`step` is `take`)."""
-        if int(asked.headers.get("content-length", LONGEST)) >= LONGEST:
+        if too_long(asked, LONGEST):
             return PlainTextResponse("too long\n", 413)
         form = await asked.form(max_files=0, max_fields=20)
         token, at, text = (str(form.get(name, "")) for name in ("me", "group", "text"))
-        if await self._ports.person(token) is None:
+        person = await self._ports.person(token)
+        if person is None:
             return self._closed(asked)
         group = GroupId(at)
         if group not in self._ports.groups():
             return JSONResponse({"group": at}, 404, headers=self._ports.headers)
         understood = self._ports.understand(group, text)
         if form.get("step") != "take":
-            return self._drawn(asked, token, {"seen": understood, "text": text, "chosen": at})
+            return self._drawn(asked, token, person, {"seen": understood, "text": text, "chosen": at})
         await self._ports.take(understood.events)
         if "application/json" in asked.headers.get("accept", ""):
             return JSONResponse({"events": len(understood.events), "left_out": understood.left_out})
         return self._back(token, taken=len(understood.events))
 
     async def answer(self, asked: Asked) -> Response:
+        """Who may not answer is told so; an answer that came already, or twice, changes nothing."""
+        if too_long(asked, LONGEST_ANSWER):
+            return PlainTextResponse("too long\n", 413)
         form = await asked.form(max_files=0, max_fields=20)
-        token = str(form.get("me", ""))
+        token, said, number = (str(form.get(name, "")) for name in ("me", "answer", "request"))
         person = await self._ports.person(token)
         if person is None:
             return self._closed(asked)
-        said = str(form.get("answer", ""))
-        if said in ("approve", "refuse", "done"):
-            await self._ports.answer(RequestId(str(form.get("request", ""))), said, person)
+        request = next((one for one in self._ports.requests() if one.id == number), None)
+        if request is None or said not in ANSWERS:
+            return self._back(token)
+        if self._ports.may_not(request, person):
+            return self._drawn(asked, token, person, {}, 403)
+        await self._ports.answer(RequestId(number), said, person)
         return self._back(token)
 
     def _back(self, token: str, **more: object) -> Response:
@@ -112,16 +131,18 @@ class Desk:
         sentence = words("This page is for staff. Open it by your own link, which warmfield run prints.")
         return HTMLResponse(self._filled(asked, {"closed": sentence}), 403, headers=self._ports.headers)
 
-    def _drawn(self, asked: Asked, token: str, more: dict[str, object]) -> Response:
+    def _drawn(
+        self, asked: Asked, token: str, person: PersonId, more: dict[str, object], status: int = 200
+    ) -> Response:
         values: dict[str, object] = {
             "token": token,
             "groups": self._ports.groups(),
-            "requests": self._ports.requests(),
+            "requests": [(one, self._ports.may_not(one, person)) for one in self._ports.requests()],
             "back": self._ports.home(token),
             "taken": asked.query_params.get("taken", ""),
             **more,
         }
-        return HTMLResponse(self._filled(asked, values), headers=self._ports.headers)
+        return HTMLResponse(self._filled(asked, values), status, headers=self._ports.headers)
 
     def _filled(self, asked: Asked, values: dict[str, object]) -> str:
         words: Words = words_in(self._ports.language(asked))

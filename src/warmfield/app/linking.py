@@ -1,0 +1,69 @@
+"""`warmfield links`: each person's own way into the lobby."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from warmfield.app.home import secret_of
+from warmfield.app.planning import read_plan
+from warmfield.app.saying import amiss, say
+from warmfield.app.serving import RUNNING
+from warmfield.app.settings import Settings, SettingsWrong, WebSettings, read_settings
+from warmfield.community.ids import PersonId
+from warmfield.plan.model import Person
+from warmfield.plan.rulebook import Rulebook
+from warmfield.platforms.lobby.house import staff_account
+from warmfield.platforms.lobby.site import staff_token
+from warmfield.wording import Words, words_in
+
+
+def show_links(home: Path, language: str) -> int:
+    """0 with the links on standard output; 1 with a sentence on standard error."""
+    words = words_in(language or os.environ.get("LANG", "en"))
+    try:
+        settings = read_settings(home, os.environ)
+        rulebook = read_plan(home / settings.plan).rulebook
+    except SettingsWrong as wrong:
+        return amiss(wrong.said(words))
+    except (OSError, UnicodeDecodeError) as fault:
+        return amiss(str(fault))
+    if rulebook is None:
+        return amiss(words("The plan has problems; look at it with: warmfield check"))
+    say("\n".join(lines(home, settings, rulebook, words)))
+    return 0
+
+
+def lines(home: Path, settings: Settings, rulebook: Rulebook, words: Words) -> Iterator[str]:
+    base, secret = where(home, settings.web), secret_of(home)
+    for who, person in rulebook.plan.people.items():
+        yield named(person, words)
+        yield f"  {link(rulebook, base, staff_token(secret, staff_account(rulebook, who)))}"
+
+
+def where(home: Path, web: WebSettings) -> str:
+    """The address people use: the settings', else where a warmfield runs now, else where it would."""
+    running = home / RUNNING
+    if web.address:
+        return web.address.rstrip("/")
+    return running.read_text("ascii") if running.is_file() else f"http://127.0.0.1:{web.port}"
+
+
+def named(person: Person, words: Words) -> str:
+    roles = words(", ").join(words(role) for role in person.roles)
+    return words("{name} ({roles})", name=person.name, roles=roles)
+
+
+def link(rulebook: Rulebook, base: str, token: str) -> str:
+    """Into the first group of the lobby; to the page of requests where the lobby has none."""
+    groups = (at for at, group in rulebook.plan.groups.items() if group.platform == "lobby")
+    group = next(groups, None)
+    page = "byhand" if group is None else f"lobby/g/{quote(group, safe='')}"
+    return f"{base}/{page}?{urlencode({'me': token})}"
+
+
+def answers_for(rulebook: Rulebook) -> PersonId | None:
+    """Who is shown their link at the start: the owner of the first group, else the first person."""
+    people = rulebook.plan.people
+    owners = (group.owner for group in rulebook.plan.groups.values() if group.owner in people)
+    return next(owners, next(iter(people), None))
