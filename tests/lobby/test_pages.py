@@ -43,6 +43,55 @@ async def test_control_characters_and_turned_text_are_dropped(visitor: Visitor) 
     assert "onetwo\nthree" in page
 
 
+async def test_a_nickname_nobody_can_see_is_none(visitor: Visitor) -> None:
+    answer = await visitor.web.post(
+        "/lobby/join", data={"group": "parents", "nickname": "\u200b\u2060 \u200d"}
+    )
+    assert "why=nickname" in answer.headers["location"]
+
+
+async def test_a_link_in_a_message_tells_the_other_site_nothing(visitor: Visitor) -> None:
+    """The member's token stands in the address of the page."""
+    token = await visitor.come_in("Leo")
+    await visitor.do(token, "say", text="see https://example.com/a")
+    answer = await visitor.web.get("/lobby/g/parents", params={"me": token})
+    assert 'rel="nofollow noopener noreferrer"' in answer.text
+    assert answer.headers["referrer-policy"] == "same-origin"
+
+
+async def test_nobody_invites_into_a_group_they_are_not_in(visitor: Visitor) -> None:
+    token = await visitor.come_in("Mia", "trial")
+    assert "why=outside" in (await visitor.do(token, "invite")).headers["location"]
+
+
+async def test_no_deed_reaches_into_another_group(visitor: Visitor) -> None:
+    """Mia is in no group yet: nothing of the parents' group answers her token."""
+    leo, mia = await visitor.come_in("Leo"), await visitor.come_in("Mia", "trial")
+    await visitor.do(leo, "say", text="only ours")
+    for deed in ("say", "edit", "react", "takeback"):
+        answer = await visitor.do(mia, deed, number="1", text="not hers", sign="👍")
+        assert "why=" in answer.headers["location"], deed
+    await visitor.do(mia, "nickname", text="not hers")
+    page = await visitor.page(leo)
+    assert "only ours" in page
+    assert "not hers" not in page
+    assert 'class="signs"' not in page
+
+
+async def test_a_sign_that_is_none_is_not_shown(visitor: Visitor) -> None:
+    leo = await visitor.come_in("Leo")
+    await visitor.do(leo, "say", text="hello")
+    answer = await visitor.do(leo, "react", number="1", sign="<b>x</b>")
+    assert "why=gone" in answer.headers["location"]
+
+
+async def test_members_remove_nobody_and_staff_no_staff(visitor: Visitor) -> None:
+    leo = await visitor.come_in("Leo")
+    assert "why=gone" in (await visitor.do(leo, "remove", who="lin")).headers["location"]
+    staff = staff_token(SECRET, "he")
+    assert "why=gone" in (await visitor.do(staff, "remove", who="lin")).headers["location"]
+
+
 async def test_a_message_is_cut_at_16000_characters(visitor: Visitor) -> None:
     token = await visitor.come_in("Leo")
     await visitor.do(token, "say", text="长" * 16_001 + "end")

@@ -105,7 +105,8 @@ async def do(book: Book, name: str, wish: Wish) -> dict[str, str]:  # noqa: PLR0
         case "whisper":
             return _why(await book.write(talk.whisper, account, wish.text(), at))
         case "invite":
-            return {"invitation": await book.write(members.invite, at, account.account)}
+            code = await book.write(members.invite, at, account.account)
+            return {"invitation": code} if code else {"why": "outside"}
         case _:
             return await move(book, name, wish)
 

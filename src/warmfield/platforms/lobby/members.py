@@ -169,7 +169,8 @@ def leave(page: Page, group: GroupId, account: str) -> None:
 def turn_out(page: Page, group: GroupId, by: Account, account: str) -> str:
     """A person of the staff removes someone by hand; gives why not, or nothing."""
     known = membership(page, group, account)
-    if not by.person or known is None or not known.inside:
+    theirs = page.sql.execute(select(accounts.c.person).where(accounts.c.account == account)).scalar()
+    if not by.person or theirs or known is None or not known.inside:
         return "gone"
     put(page, group, account, state="removed", reason="", clause="")
     page.happened(Left(at=page.at, group=group, who=member_id(account), removed_by=member_id(by.account)))
@@ -179,7 +180,10 @@ def turn_out(page: Page, group: GroupId, by: Account, account: str) -> str:
 
 
 def invite(page: Page, group: GroupId, account: str) -> str:
-    """Give the code of the member's own invitation; made once, then the same."""
+    """Give the code of the member's own invitation; made once, then the same. Empty from outside."""
+    known_here = membership(page, group, account)
+    if known_here is None or not known_here.inside:
+        return ""
     mine = (invitations.c.group_id == group) & (invitations.c.account == account)
     known = page.sql.execute(select(invitations.c.code).where(mine)).scalar()
     if known:

@@ -17,5 +17,6 @@ def clean_text(raw: str) -> str:
 
 
 def clean_line(raw: str, longest: int = LONGEST_NICKNAME) -> str:
-    """One line: what a nickname, a code or a reason may be."""
-    return " ".join(clean_text(raw).split())[:longest].strip()
+    """One line: what a nickname, a code or a reason may be. Empty where nothing of it can be seen."""
+    line = " ".join(clean_text(raw).split())[:longest].strip()
+    return line if any(unicodedata.category(c)[0] in "LNPS" for c in line) else ""
