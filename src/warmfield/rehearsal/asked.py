@@ -79,9 +79,9 @@ def _past(asked: Asked, plan: Plan, words: Words) -> int:
         result = rehearse_both(plan, plan_named(asked.against), past, known, watch)
     else:
         result = rehearse(plan, past, known, watch)
+    _write(asked, result, plan, words)
     for line in printout(result, plan, words, asked.seed):
         typer.echo(line)
-    _write(asked, result, plan, words)
     return FINE
 
 
