@@ -95,7 +95,7 @@ class MembershipRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     muted_until: datetime | None = None
 
 
-class Said(Struct, frozen=True, kw_only=True, omit_defaults=True, array_like=True):
+class Said(Struct, frozen=True, kw_only=True, omit_defaults=True, array_like=True, gc=False):
     """A recent message of a group, as much of it as rules look back on."""
 
     id: MessageId
@@ -128,7 +128,7 @@ class GroupRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     members: int = 0
 
 
-class Echo(Struct, frozen=True, kw_only=True, array_like=True):
+class Echo(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A longer message, for finding the same one in other groups."""
 
     message: MessageId

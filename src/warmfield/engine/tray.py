@@ -42,6 +42,10 @@ class Tray:
         self._held.append(brought)
         self._something.set()
 
+    async def filled(self) -> None:
+        """Wait for something."""
+        await self._something.wait()
+
     async def get(self, most: int) -> list[Parcel] | Chore:
         """Wait for something; give a chore, or all parcels before the next chore, up to `most` events."""
         await self._something.wait()

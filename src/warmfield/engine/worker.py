@@ -28,6 +28,10 @@ BATCH = 256
 """Events in one commit. Larger gains little and makes the first of them wait."""
 TRIES = 6
 """How often a busy database is asked; with the waits between, about three seconds."""
+GAP = 0.006
+"""Seconds between two batches, when few events come and one is being written."""
+MANY = 32
+"""Parcels that needn't wait for more."""
 T = TypeVar("T")
 
 
@@ -61,6 +65,7 @@ class Worker:
         self._ahead = Ahead(store)
         self._writer = ThreadPoolExecutor(1, "warmfield-writer")
         self._writing: asyncio.Task[bool] | None = None
+        self._began = 0.0
 
     async def take(self, events: Sequence[Event], cursor: Cursor | None = None) -> None:
         """Returns when the events are on the disk; raises StoreFailed when they are not."""
@@ -82,6 +87,7 @@ class Worker:
         """Until cancelled; a write under way is finished then."""
         try:
             while True:
+                await self._gather()
                 brought = await self.tray.get(BATCH)
                 if isinstance(brought, Chore):
                     await self._do(brought)
@@ -90,6 +96,13 @@ class Worker:
         finally:
             await self._written()
             self._writer.shutdown()
+
+    async def _gather(self) -> None:
+        """While a batch is being written let a few events come together: each commit has its price."""
+        await self.tray.filled()
+        if self._writing is not None and not self._writing.done() and len(self.tray) < MANY:
+            await asyncio.sleep(max(0.0, self._began + GAP - time.perf_counter()))
+        self._began = time.perf_counter()
 
     async def _take(self, parcels: list[Parcel]) -> None:
         batch = await self._computed(parcels)

@@ -43,13 +43,14 @@ BREACHES = (
     "低价代购奶粉尿不湿，全场五折，扫码进群领红包",
     "Work from home, 500 USD a day, message me on Telegram @fastcash",
 )
+START = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 NAMES = ("乐乐爸-龙泽苑", "如玛爸-金域华府", "朵朵妈-龙泽苑", "Leo's dad - Longze Garden", "小宇妈-回龙观")
 
 
-def chat(count: int, seed: int = 7) -> list[MessageSent]:
-    """Give `count` messages of 400 people in six groups, one every few seconds, 2 % of them breaches."""
+def chat(count: int, seed: int = 7, start: datetime = START) -> list[MessageSent]:
+    """Give from `start` on `count` messages of 400 people in six groups, one every few seconds, 2 % of them breaches."""
     dice = random.Random(seed)  # noqa: S311 - invented chat, not a secret
-    at = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
+    at = start
     messages = []
     for number in range(count):
         at += timedelta(seconds=dice.randint(3, 40))

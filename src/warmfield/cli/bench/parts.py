@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -111,7 +112,8 @@ def command(*words: str) -> float:
 
 
 def durable_path(work: Work) -> Iterator[Figure]:
-    yield from durable(chat(work.messages))
+    """Messages of the last days: retention blanks what is months old, and would be measured too."""
+    yield from durable(chat(work.messages, start=datetime.now(UTC) - timedelta(seconds=20 * work.messages)))
 
 
 PARTS: dict[str, Callable[[Work], Iterator[Figure]]] = {
