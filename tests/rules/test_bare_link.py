@@ -1,5 +1,6 @@
 """1.2: a link needs words, an approval, or a page of our own."""
 
+import pytest
 from msgspec.structs import replace
 from tests.rules.player import Chat
 
@@ -58,3 +59,21 @@ def test_an_edit_cannot_lean_on_the_words_it_replaces(chat: Chat):
     described, bare = [line.event for line in chat.lines(script)]
     assert chat.met(described) == {"nickname"}
     assert "links" in chat.met(replace(bare, replaces=described.id))
+
+
+@pytest.mark.parametrize("asked", ["有链接吗", "这个在哪看", "which page?", "求推荐一本睡前绘本"])
+def test_a_call_for_a_page_is_answered_by_a_link(asked: str, chat: Chat):
+    _, [found] = chat.say(f"20:00 bob> {asked}\n20:01 ann> https://news.example/1")
+    assert found.facts["answers"] == "chat/1"
+
+
+@pytest.mark.parametrize("said", ["我推荐一下这家书店", "推荐大家看看", "昨天看看书就睡了"])
+def test_who_only_speaks_of_recommending_asked_for_nothing(said: str, chat: Chat):
+    _, [found] = chat.say(f"20:00 bob> {said}\n20:01 ann> https://news.example/1")
+    assert "answers" not in found.facts
+
+
+def test_a_call_many_messages_ago_is_answered_no_more(chat: Chat):
+    talk = "\n".join(f"20:01:{at:02} carl> 第{at}句闲聊" for at in range(8))
+    *_, [found] = chat.say(f"20:00:30 bob> 有链接吗\n{talk}\n20:02 ann> https://news.example/1")
+    assert "answers" not in found.facts

@@ -46,3 +46,7 @@ def test_the_same_words_count_whatever_the_marks_between_them(chat: Chat):
 def test_the_same_words_by_several_people_pass(chat: Chat):
     script = "\n".join(f"20:0{at} {who}> 祝大家新年快乐" for at, who in enumerate("abcdef"))
     assert not any(chat.say(script))
+
+
+def test_messages_that_the_log_holds_empty_are_no_flood(chat: Chat):
+    assert not any(chat.met(replace(line.event, text="")) & {"flooding"} for line in chat.lines(FAST))

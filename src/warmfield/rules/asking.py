@@ -15,22 +15,32 @@ _CALLS = re.compile(
 _PAGE = re.compile(r"链接|网址|网站|连结|入口|公众号|\b(?:link|url|website|web page|site)\b")
 _SEND_PAGE = re.compile(
     r"(?:发|给|求|要|甩|分享)[^,。，]{0,6}(?:链接|网址|连结)|(?:链接|网址|连结)[^,。，]{0,4}(?:发|给|分享|呢)"
+    r"|有[^,。，]{0,4}(?:链接|网址|连结)(?:[吗么嘛没]|$)|(?:在哪|去哪|从哪)[里儿]?(?:能|可以)?(?:看|下载|报名|填|读)"
     r"|\b(?:send|share|post|drop|give)\b.{0,20}\blinks?\b|\blink please\b|\bgot (?:a|the) link\b"
+    r"|\bwhich page\b|\bwhere can (?:i|we) (?:see|read|find|watch|download)\b"
 )
+_CUES = ("link", "链接", "网址", "连结", "哪", "which page", "where can")
+_BEGS = re.compile(
+    r"求|谁|有没有|有无|哪|请(?:教|问|推荐|介绍)|想问|帮(?:我|忙|推荐)|怎么|靠谱吗"
+    r"|\b(?:any|anyone|anybody|someone|somebody|can|could|who|where|which|what|looking for|please|need)\b"
+)
+"""A recommendation that is asked for, and not given."""
 
 
 def asks(reading: Reading) -> str:
     """Give `advice` (a recommendation), `link` (a page), `question`, or nothing."""
-    wanted = _ADVICE if reading.asks_for_advice else _CALLS if reading.question else None
-    if wanted is not None and not reading.contacts and wanted.search(reading.plain):
-        return "advice"
-    if not reading.links and _names_a_page(reading.plain) and _SEND_PAGE.search(reading.plain):
+    plain = reading.plain
+    if not reading.links and any(cue in plain for cue in _CUES) and _SEND_PAGE.search(plain):
         return "link"
+    if not reading.contacts and _wants_advice(reading):
+        return "advice"
     if not reading.question:
         return ""
-    return "link" if _PAGE.search(reading.plain) else "question"
+    return "link" if _PAGE.search(plain) else "question"
 
 
-def _names_a_page(plain: str) -> bool:
-    """Spare most messages the expression."""
-    return "link" in plain or "链接" in plain or "网址" in plain or "连结" in plain
+def _wants_advice(reading: Reading) -> bool:
+    wanted = _ADVICE if reading.asks_for_advice else _CALLS if reading.question else None
+    if wanted is None or not wanted.search(reading.plain):
+        return False
+    return reading.question or _BEGS.search(reading.plain) is not None

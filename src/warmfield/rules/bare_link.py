@@ -1,6 +1,7 @@
 """1.2 Links need words: say why a page is worth reading before posting it."""
 
 from datetime import timedelta
+from itertools import islice
 
 from warmfield.community.events import MessageSent
 from warmfield.community.findings import Finding
@@ -15,6 +16,8 @@ from warmfield.rules.situation import Situation
 ANSWERED = 0.4
 """The score of a link that answers a question: noticed, below any sensible review band."""
 ASKED_WITHIN = timedelta(minutes=5)
+FEW = 8
+"""As many messages back a call for a page is still what a link answers."""
 BETWEEN = 4
 """As many messages of others may stand between the describing words and the link."""
 SAYS_NOTHING = 3
@@ -69,7 +72,7 @@ def asked_before(reading: Reading, situation: Situation) -> Said | None:
     if replied is not None:
         return replied if replied.asks and replied.who != event.who else None
     named = aimed_at(event, reading, situation.group.last)
-    for one in before(situation, ASKED_WITHIN):
+    for one in islice(before(situation, ASKED_WITHIN), FEW):
         if one.who != event.who and one.asks and (one.who == named or one.asks in ("advice", "link")):
             return one
     return None

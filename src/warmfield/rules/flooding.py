@@ -7,7 +7,7 @@ from warmfield.community.findings import Finding
 from warmfield.community.records import Said
 from warmfield.plan.clauses import FloodingClause
 from warmfield.reading.values import Reading
-from warmfield.rules.lookback import ALBUM, before
+from warmfield.rules.lookback import before, takes_room
 from warmfield.rules.situation import Situation
 
 MINUTE = 60.0
@@ -17,7 +17,7 @@ SMALL_TALK = 4
 
 def flooding(reading: Reading, situation: Situation, clause: FloodingClause) -> Finding | None:
     event = situation.event
-    if not isinstance(event, MessageSent) or event.replaces is not None or event.media in ALBUM:
+    if not isinstance(event, MessageSent) or event.replaces is not None or not takes_room(event):
         return None
     return _too_fast(situation, clause) or _same_again(reading, situation, clause)
 
@@ -46,7 +46,7 @@ def _allowed(clause: FloodingClause, times: list[float]) -> float:
 
 def _same_again(reading: Reading, situation: Situation, clause: FloodingClause) -> Finding | None:
     same = (one for one in situation.group.last if one.skeleton == reading.skeleton)
-    if not reading.words or next(same, None) is None:
+    if not reading.words or not reading.skeleton or next(same, None) is None:
         return None
     again = tuple(one.id for one in _own(situation, clause.same_within) if one.skeleton == reading.skeleton)
     times = len(again) + 1

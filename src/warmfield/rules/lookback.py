@@ -36,6 +36,11 @@ def before(situation: Situation, within: timedelta) -> Iterator[Said]:
             yield one
 
 
+def takes_room(event: MessageSent) -> bool:
+    """Whether a message counts towards a person's pace: no picture, and not one the log holds empty."""
+    return event.media not in ALBUM and bool(event.text.strip() or event.media)
+
+
 def said(last: Sequence[Said], message: MessageId | None) -> Said | None:
     if message is None:
         return None

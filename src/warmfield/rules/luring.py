@@ -6,6 +6,8 @@ from warmfield.reading.values import Reading
 
 LURE = 0.75
 """The score of an offered group with a way into it: a person looks, since friends found groups too."""
+INVITED = 0.99
+"""The score of a strange group's number or link with a call to come in: nobody needs to look first."""
 LONGEST = 80
 """Effective length beyond which a text that mentions a group is about something else."""
 GROUP_WORDS = ("群", "group", "channel", "chat", "server")
@@ -33,12 +35,34 @@ _ENGLISH = re.compile(
 )
 
 
+_COME = re.compile(
+    r"[加进入]了?群|加入|[加进]这个|群号|拉(?:你|您|大家|各位|人)|(?:都|快|可以|欢迎|大家|赶紧)(?:来|加|进)|来我|扫码|过来"
+    r"|\b(?:join|come (?:over|in|to)|hop (?:on|over)|invite|mov(?:e|ed|ing) (?:over )?to)\b"
+)
+_WARNS = re.compile(
+    r"小心|当心|提防|骗子|别信|不要信|别加|诈骗|被骗|防骗|冒充|\b(?:scam(?:s|mers?)?|beware|phishing|fraud)\b"
+)
+_MEETING = re.compile(r"\b(?:meetings?|mailing list|google groups?)\b|groups\.google\.com")
+
+
+def called_in(reading: Reading) -> float:
+    """Weigh words beside a strange group's door: INVITED, LURE where they warn or ask, else 0."""
+    if not _COME.search(reading.plain):
+        return 0.0
+    return LURE if warns(reading) or _TALK.search(reading.plain) else INVITED
+
+
+def warns(reading: Reading) -> bool:
+    """Whether it tells others to look out."""
+    return _WARNS.search(reading.plain) is not None
+
+
 def lure(reading: Reading) -> float:
-    """Give LURE for an offer with a way in, 0 for talk about groups and for questions."""
+    """Give LURE for an offer with a way in, 0 for talk about groups, for questions and warnings."""
     text = reading.plain
     if reading.words > LONGEST or not about_groups(text):
         return 0.0
-    if _TALK.search(text):
+    if _TALK.search(text) or _MEETING.search(text) or warns(reading):
         return 0.0
     han = "群" in text and _OFFERED.search(text) and _WAY_IN.search(text)
     return LURE if han or _ENGLISH.search(text) else 0.0

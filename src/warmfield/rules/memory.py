@@ -15,7 +15,7 @@ from warmfield.plan.clauses import CopiesClause, FloodingClause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
 from warmfield.rules.asking import asks
-from warmfield.rules.lookback import ALBUM, aimed_at, felt_heat
+from warmfield.rules.lookback import aimed_at, felt_heat, takes_room
 
 LAST = 40
 OLDEST = 7200.0
@@ -125,7 +125,7 @@ def _remember_author(draft: Draft, event: MessageSent, pace: float) -> None:
             present=True,
             messages=here.messages + 1,
             last_message=event.at,
-            recent=recent if event.media in ALBUM else (*recent, at),
+            recent=(*recent, at) if takes_room(event) else recent,
         )
     )
 
