@@ -21,7 +21,7 @@ _SEND_PAGE = re.compile(
 )
 _CUES = ("link", "链接", "网址", "连结", "哪", "which page", "where can")
 _BEGS = re.compile(
-    r"求|谁|有没有|有无|哪|请(?:教|问|推荐|介绍)|想问|帮(?:我|忙|推荐)|怎么|靠谱吗"
+    r"求|谁|有没有|有无|哪|请(?:教|问|推荐|介绍)|想问|帮(?:我|忙|推荐)|靠谱吗"
     r"|\b(?:any|anyone|anybody|someone|somebody|can|could|who|where|which|what|looking for|please|need)\b"
 )
 """A recommendation that is asked for, and not given."""
