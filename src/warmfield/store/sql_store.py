@@ -28,7 +28,7 @@ class SqlStore:
         self._lock = lock
         self._cache = Cache()
         self._view = RecordsView(reader, self._cache)
-        self._statements = s.Statements(writer.dialect.name)
+        self._statements = s.Statements(writer.dialect)
 
     def view(self) -> RecordsView:
         return self._view
@@ -59,8 +59,12 @@ class SqlStore:
         self._run(made.ended, [rows.ended_row(ended) for ended in sheet.ended])
         self._run(made.parked, [rows.parked_row(one) for one in sheet.parked])
 
-    def _run(self, statement: s.Statement, made: Sequence[Mapping[str, object]]) -> None:
-        if made:
+    def _run(self, statement: s.Statement | s.Written, made: Sequence[Mapping[str, object]]) -> None:
+        if not made:
+            return
+        if isinstance(statement, s.Written):
+            self._writer.exec_driver_sql(statement.sql, statement.rows(made))
+        else:
             self._writer.execute(statement, list(made))
 
     def cursor(self, connector: str) -> str | None:

@@ -1,6 +1,9 @@
 """The statements of the hot path, made once for a dialect."""
 
-from sqlalchemy import Delete, Insert, Table, Update, bindparam, delete, func, insert, select, update
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from sqlalchemy import Delete, Dialect, Insert, Table, Update, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from warmfield.store import tables as t
@@ -8,13 +11,29 @@ from warmfield.store import tables as t
 Statement = Insert | Update | Delete
 
 
-class Statements:
-    """`dialect` is SQLAlchemy's name: `sqlite` or `postgresql`. Both know `ON CONFLICT`."""
+class Written(Struct, frozen=True):
+    """A statement as the driver takes it: rows needn't pass SQLAlchemy, which costs more than the insert."""
 
-    def __init__(self, dialect: str) -> None:
-        self._make = postgresql.insert if dialect == "postgresql" else sqlite.insert
-        self.journal: Insert = insert(t.journal)
-        self.records = self._upsert(t.records)
+    sql: str
+    names: tuple[str, ...] | None
+    """The columns in order, where the driver takes rows by position."""
+
+    def rows(
+        self, made: Sequence[Mapping[str, object]]
+    ) -> list[tuple[object, ...]] | list[dict[str, object]]:
+        if self.names is None:
+            return [dict(row) for row in made]
+        names = self.names
+        return [tuple([row[name] for name in names]) for row in made]
+
+
+class Statements:
+    """Both SQLite and PostgreSQL know `ON CONFLICT`."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._make = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
+        self.journal = _written(insert(t.journal), dialect, leave="seq")
+        self.records = _written(self._upsert(t.records), dialect)
         self.decisions = self._upsert(t.decisions)
         self.requests = self._upsert(t.requests)
         self.timers = self._upsert(t.timers)
@@ -33,6 +52,14 @@ class Statements:
         kept = {column.name for column in table.primary_key}
         changed = {column.name: fresh.excluded[column.name] for column in table.c if column.name not in kept}
         return fresh.on_conflict_do_update(index_elements=sorted(kept), set_=changed)
+
+
+def _written(statement: Insert, dialect: Dialect, leave: str = "") -> Written:
+    """`leave` is a column that the database fills in."""
+    columns = [column.name for column in statement.table.c if column.name != leave]
+    compiled = statement.compile(dialect=dialect, column_keys=columns)
+    positions = getattr(compiled, "positiontup", None)
+    return Written(str(compiled), None if positions is None else tuple(positions))
 
 
 SEEN = select(t.journal.c.id).where(t.journal.c.id.in_(bindparam("ids", expanding=True)))
