@@ -1,8 +1,6 @@
 """The command line. What a command needs is imported only when it is called."""
 
-import importlib
 import os
-import pkgutil
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,7 +8,29 @@ from typing import Any
 
 import typer
 
+from warmfield.cli import (
+    bench,
+    doctor_command,
+    links_command,
+    paste_command,
+    plan_commands,
+    rehearse_command,
+    run_command,
+    store_commands,
+)
 from warmfield.wording import later, words_in
+
+COMMANDS = (
+    run_command,
+    plan_commands,
+    rehearse_command,
+    doctor_command,
+    links_command,
+    paste_command,
+    store_commands,
+    bench,
+)
+"""In the order `--help` shows them."""
 
 WRONG_USE = 2
 LANGUAGE_OF_SHELL = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -18,7 +38,7 @@ ABOUT = later("Keeps the operation plan of your chat groups (暖场).")
 
 
 def make() -> typer.Typer:
-    """Join the commands: each module of this package registers its own."""
+    """Join the commands: each module registers its own."""
     app = typer.Typer(
         name="warmfield",
         help=ABOUT,
@@ -27,8 +47,8 @@ def make() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for found in sorted(pkgutil.iter_modules(__path__), key=lambda one: one.name):
-        importlib.import_module(f"{__name__}.{found.name}").register(app)
+    for module in COMMANDS:
+        module.register(app)
     return app
 
 
