@@ -21,15 +21,18 @@ from warmfield.community.ids import (
     EventId,
     GroupId,
     MemberId,
+    MessageId,
     RequestId,
     TimerId,
 )
 from warmfield.community.records import (
     Echo,
     EchoesRecord,
+    GroupRecord,
     InboxRecord,
     MemberRecord,
     MembershipRecord,
+    Said,
     Timer,
 )
 from warmfield.community.requests import Request
@@ -52,6 +55,9 @@ def fill(store: SqlStore) -> None:
     """A member with an advert decided about, one whose name begins the same, and what comes with it."""
     finding = Finding(rule="advert", clause=ClauseNumber("1.5"), reason="advert", facts={"quote": "soap"})
     tell = Tell(id=ActionId("m1/1.5/tell"), group=G, member=ANN, text="dear 乐乐爸")
+    to_staff = Tell(
+        id=ActionId("m1/staff/tell"), group=G, member=MemberId("lobby:lin"), text="乐乐爸 wrote: buy soap"
+    )
     decision = Decision(
         id=DecisionId("d/m1"), event=EventId("m1"), at=NOON, group=G, member=ANN,
         findings=(finding,), band="act", rung="warn", actions=(tell,), told=("乐乐爸",), quote="buy soap",
@@ -65,6 +71,7 @@ def fill(store: SqlStore) -> None:
         MembershipRecord(group=G, member=ANNA, nickname="安娜妈", messages=1, invited_by=ANN),
         InboxRecord(open=(RequestId("r1"),), made=1),
         EchoesRecord(latest=(Echo(message=EventId("m1"), who=ANN, group=G, at=0.0, skeleton="", sketch=()),)),  # type: ignore[arg-type] # a message's id is its event's
+        GroupRecord(id=G, last=(Said(id=MessageId("m1"), who=ANN, at=0.0, words=2, nickname="乐乐爸"),)),
         request,
     )
     timer = Timer(id=f"unmute/g/{ANN}", sort="unmute", due=NOON, group=G, member=ANN)
@@ -74,7 +81,7 @@ def fill(store: SqlStore) -> None:
                 event=said("m1", ANN, "buy soap"),
                 records=records,
                 decision=decision,
-                actions=(tell,),
+                actions=(tell, to_staff),
                 timers=(timer,),
             ),
             Turn(event=said("m2", ANNA, "hello all")),
@@ -112,7 +119,7 @@ def test_a_backup_taken_while_running_is_restored_as_it_was(home: Path, running:
     assert (made.exit_code, restored.exit_code) == (0, 0), made.output + restored.output
     store = open_store(tmp_path / "again" / "warmfield.db")
     assert store.seen([EventId("m1"), EventId("m2"), EventId("m3")]) == {"m1", "m2"}
-    assert len(store.pending(NOON)) == 1
+    assert len(store.pending(NOON)) == 2
     store.close()
     assert (tmp_path / "again" / "plan.yaml").read_text() == "community: x\n"
 

@@ -15,10 +15,17 @@ import msgspec
 from msgspec import structs
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
 
+from warmfield.community.actions import Action
 from warmfield.community.draft import Record, key_of
 from warmfield.community.events import MemberFacts
 from warmfield.community.ids import EventId, MemberId, RequestId
-from warmfield.community.records import EchoesRecord, InboxRecord, MemberRecord, MembershipRecord
+from warmfield.community.records import (
+    EchoesRecord,
+    GroupRecord,
+    InboxRecord,
+    MemberRecord,
+    MembershipRecord,
+)
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without
 from warmfield.store import tables as t
 from warmfield.store.codec import (
@@ -60,12 +67,16 @@ class _Eraser:
         self.alias = alias
         self._writer = writer
         self._member = member
+        self._events: set[str] = set()
+        self._names: set[str] = set()
         self._account = re.compile(rf"(?<![\w.@:-]){re.escape(member)}(?![\w.-])")
 
     def journal(self) -> None:
         for row in self._naming(t.journal):
             event = event_from(row["body"])
             if self._member in {getattr(event, "who", None), getattr(event, "member", None)}:
+                self._events.add(event.id)
+                self._names |= {getattr(event, "nickname", "")} - {""}
                 event = without(event, ALL)
             asked = getattr(event, "asked", None)
             if asked is not None and getattr(asked, "member", None) == self._member:
@@ -95,15 +106,22 @@ class _Eraser:
         return closed
 
     def outbox(self) -> None:
-        for row in self._naming(t.outbox):
+        """What staff and groups were told because of the member quotes them, without naming the account."""
+        for found in self._writer.execute(select(t.outbox)).mappings().all():
+            row = dict(found)
             action = action_from(row["body"])
-            if getattr(action, "member", None) != self._member:
+            theirs = getattr(action, "member", None) == self._member or self._told_of(action)
+            if not theirs:
                 self._write(t.outbox, row)
             elif row["state"] == "waiting":
                 gone = {"state": "refused", "reason": "member_erased"}
                 self._write(t.outbox, row, body=json_of(without(action, ALL)), **gone)
             else:
                 self._write(t.outbox, row, body=json_of(without(action, ALL)))
+
+    def _told_of(self, action: Action) -> bool:
+        text = getattr(action, "text", "")
+        return action.id.partition("/")[0] in self._events or any(name in text for name in self._names)
 
     def timers(self) -> None:
         for row in self._naming(t.timers):
@@ -131,6 +149,9 @@ class _Eraser:
                 return MemberRecord(id=record.id, erased=True, decisions=record.decisions)
             case MembershipRecord(member=self._member):
                 return without(record, ALL)
+            case GroupRecord():
+                last = (without(one, ALL) if one.who == self._member else one for one in record.last)
+                return structs.replace(record, last=tuple(last))
             case EchoesRecord():
                 return EchoesRecord(latest=tuple(one for one in record.echoes if one.who != self._member))
             case InboxRecord():
