@@ -68,6 +68,8 @@ def test_plain_words_are_understood(said: str, intent: str):
         ("/invite Anna Li and Bob", ("Anna Li", "Bob")),
         ("Could I bring my colleague Anna into the group?", ("Anna",)),
         ("邀請我太太王芳", ("王芳",)),
+        ("我想邀请朵朵妈-龙泽苑进群", ("朵朵妈-龙泽苑",)),
+        ("May I invite Leo's dad - Longze Garden into the group?", ("Leo's dad - Longze Garden",)),
         ("我朋友想进群怎么办", ()),
         ("想拉人进群", ()),
         ("can I invite a friend?", ()),

@@ -16,15 +16,20 @@ _ENGLISH = re.compile(
     r"|someone|somebody|two|three|one|who|wants?|wife|husband|mother|father|mum|dad|here|thanks|thank you)\b"
 )
 _BETWEEN = re.compile(r"[、,;/\n]|\band\b|和|跟|还有")
-LONGEST = 20
-"""Characters; longer than any nickname of a sentence is no name."""
+_WHOLE = re.compile(
+    r"\b[a-z]+(?:['’]s)? (?:dad|mum|mom|father|mother|grandpa|grandma) ?[-–—/_] ?"
+    r"[a-z]+(?: (?!(?:in|into|to|join|please|here|is|and)\b)[a-z]+){0,3}"
+)
+"""A nickname in the plan's own form, whose words would be taken for the sentence around it."""
+LONGEST = 40
+"""Characters; what is longer than any nickname is no name."""
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """Give the names as written, without the words around them; at most five."""
     folded = plain(text).lstrip("/")
-    found = []
-    for piece in _BETWEEN.split(folded):
+    found = [as_written(name, text) for name in _WHOLE.findall(folded)]
+    for piece in _BETWEEN.split(_WHOLE.sub(" ", folded)):
         left = _CHINESE.sub(" ", piece) if re.search(r"[\u4e00-\u9fff]", piece) else _ENGLISH.sub(" ", piece)
         name = " ".join(re.sub(r"[?!.。:'’\"]+", " ", left).split())
         if 0 < len(name) <= LONGEST:

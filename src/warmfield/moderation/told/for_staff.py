@@ -22,6 +22,8 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
         yield words("Member: {name}", name=name)
     if request.quote:
         yield words("Quote: {quote}", quote=shortened(request.quote, 400))
+    if len(request.subject.get("said", "")) > len("appeal"):
+        yield words("They say: {said}", said=shortened(request.subject["said"], 400))
     if request.subject.get("why"):
         yield words("Why: {why}", why=request.subject["why"])
     if request.subject.get("refused"):

@@ -41,12 +41,12 @@ def which_link(words: Words) -> str:
 
 
 def link_asked(words: Words) -> str:
-    return words("Thank you for asking first. I have shown your link to the managers and let you know.")
+    return words("Thank you for asking first. Your link is with the managers; I will tell you what they say.")
 
 
 def invitation_asked(words: Words, names: str) -> str:
     return words(
-        "Thank you for asking first. I have asked the managers about {names} and let you know.", names=names
+        "Thank you for asking first. I have asked the managers about {names} and will tell you what they say.", names=names
     )
 
 
@@ -61,7 +61,7 @@ def nothing_to_mediate(words: Words) -> str:
 
 
 def asked_already(words: Words) -> str:
-    return words("That is with the managers already; I let you know as soon as they answer.")
+    return words("That is with the managers already; I will tell you as soon as they answer.")
 
 
 def passed_on(words: Words) -> str:

@@ -45,7 +45,7 @@ def _back(words: Words, action: a.Action) -> str:
 
 def appeal_heard(rulebook: Rulebook, decision: Decision, name: str) -> str:
     words = words_in(rulebook.language_of(decision.group))
-    line = words("Thank you for telling me. A person who didn't decide this looks at it, and I let you know.")
+    line = words("Thank you for telling me. Somebody who had no part in it looks at it again, and I will tell you what they say.")
     return in_voice(rulebook, decision.group, name, [line])
 
 
@@ -62,7 +62,7 @@ def appeal_known(rulebook: Rulebook, decision: Decision, name: str) -> str:
     """A second appeal: what became of the first."""
     words = words_in(rulebook.language_of(decision.group))
     sentences = {
-        "open": words("Your appeal is with the managers already; I let you know as soon as they answer."),
+        "open": words("Your appeal is with the managers already; I will tell you as soon as they answer."),
         "granted": words("This was already taken back; nothing counts against you."),
         "upheld": words("The managers have already looked at this again, and it stays as it was decided."),
     }
