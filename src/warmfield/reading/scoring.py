@@ -23,8 +23,8 @@ HEARD = (2, 3)
 
 def share(count: Floats) -> Floats:
     """What a run counts in a text of `count` runs: by the root of their number, by their number from PLENTY on."""
-    shares: Floats = 1 / np.sqrt((count + 1) * np.maximum(count / PLENTY, 1))
-    return shares
+    shares = 1 / np.sqrt((count + 1) * np.maximum(count / PLENTY, 1))
+    return shares.astype(np.float32, copy=False)
 
 
 class Scorer(Struct, frozen=True):
