@@ -21,6 +21,12 @@ COMMAND = "the command line"
 """Whose token `warmfield paste` uses; made of the home's secret, which only its owner can read."""
 
 
+def answered(request: RequestId, said: str, by: PersonId) -> RequestAnswered:
+    """A double click is one event: its id is made of the request, the answer and who gave it."""
+    name = EventId(f"desk/{request}/{said}/{by}")
+    return RequestAnswered(at=datetime.now(UTC), id=name, request=request, answer=said, by=by)
+
+
 def desk(app: App) -> Desk:
     async def person(token: str) -> PersonId | None:
         if token == app.lobby.staff_token(COMMAND):
@@ -29,10 +35,7 @@ def desk(app: App) -> Desk:
         return PersonId(known.person) if known and known.person else None
 
     async def answer(request: RequestId, said: str, by: PersonId) -> None:
-        """A double click is one event: its id is made of the request, the answer and who gave it."""
-        name = EventId(f"desk/{request}/{said}/{by}")
-        given = RequestAnswered(at=datetime.now(UTC), id=name, request=request, answer=said, by=by)
-        await app.engine.take([given])
+        await app.engine.take([answered(request, said, by)])
 
     def requests() -> list[Request]:
         view = app.store.view()

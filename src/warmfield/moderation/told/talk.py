@@ -12,8 +12,8 @@ from warmfield.wording import Words, words_in
 
 def price_text(words: Words, terms: PermitTerms) -> str:
     return words(
-        "An advert costs {packets} red packets, {yuan} yuan in all. For that you may post within {window}; "
-        "posts: {posts}.",
+        "An advert costs {packets} red packets, {yuan} yuan in all. "
+        "Posts you may then make within {window}: {posts}.",
         packets=terms.packets,
         yuan=yuan(terms.total_fen),
         posts=terms.posts,
@@ -46,7 +46,9 @@ def link_asked(words: Words) -> str:
 
 def invitation_asked(words: Words, names: str) -> str:
     return words(
-        "Thank you for asking first. I have asked the managers about {names} and will tell you what they say.", names=names
+        "Thank you for asking first. I have asked the managers about {names} "
+        "and will tell you what they say.",
+        names=names,
     )
 
 

@@ -45,7 +45,10 @@ def _back(words: Words, action: a.Action) -> str:
 
 def appeal_heard(rulebook: Rulebook, decision: Decision, name: str) -> str:
     words = words_in(rulebook.language_of(decision.group))
-    line = words("Thank you for telling me. Somebody who had no part in it looks at it again, and I will tell you what they say.")
+    line = words(
+        "Thank you for telling me. Somebody who had no part in it looks at it again, "
+        "and I will tell you what they say."
+    )
     return in_voice(rulebook, decision.group, name, [line])
 
 
