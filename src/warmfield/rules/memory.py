@@ -22,7 +22,7 @@ OLDEST = 7200.0
 RECENT = 40
 ECHOES = 400
 """So many echoes are kept at least, as far as the clause looks back, and less than a slice more."""
-SLICE = 16
+SLICE = 32
 ALMOST = 0.75
 """A message this much shorter than the clause's shortest may still be the copy of one that isn't."""
 UNADDRESSED = 0.5

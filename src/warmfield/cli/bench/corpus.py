@@ -44,11 +44,12 @@ BREACHES = (
     "Work from home, 500 USD a day, message me on Telegram @fastcash",
 )
 START = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
-NAMES = ("乐乐爸-龙泽苑", "如玛爸-金域华府", "朵朵妈-龙泽苑", "Leo's dad - Longze Garden", "小宇妈-回龙观")
+NAMES = ("{}爸-龙泽苑", "{}爸-金域华府", "{}妈-龙泽苑", "{}'s dad - Longze Garden", "{}妈-回龙观")
+CHILDREN = ("乐乐", "如玛", "朵朵", "Leo", "小宇", "可可", "Ada", "天天", "糖糖", "Max", "安安", "豆豆")
 
 
 def chat(count: int, seed: int = 7, start: datetime = START) -> list[MessageSent]:
-    """Give from `start` on `count` messages of 400 people in six groups, one every few seconds, 2 % of them breaches."""
+    """Give `count` messages of 400 people in six groups, one every few seconds, 2 % of them breaches."""
     dice = random.Random(seed)  # noqa: S311 - invented chat, not a secret
     at = start
     messages = []
@@ -61,7 +62,7 @@ def chat(count: int, seed: int = 7, start: datetime = START) -> list[MessageSent
                 at=at,
                 group=GroupId(f"bench-{dice.randrange(6)}"),
                 who=MemberId(f"log:{person}"),
-                nickname=f"{NAMES[person % len(NAMES)]}",
+                nickname=nickname(person),
                 text=said(dice),
             )
         )
@@ -78,3 +79,8 @@ def said(dice: random.Random) -> str:
     if sort < 0.8:
         return "".join(dice.sample(HAN, dice.randint(3, 12)))
     return " ".join(dice.sample(LATIN, dice.randint(4, 20)))
+
+
+def nickname(person: int) -> str:
+    """A name of one's own for each of 60, the others share them, as in life."""
+    return NAMES[person % len(NAMES)].format(CHILDREN[person % len(CHILDREN)])
