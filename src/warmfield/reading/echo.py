@@ -70,9 +70,3 @@ def alike(one: Collection[int], other: Collection[int]) -> float:
         return 0.0
     union = sorted({*one, *other})[:KEPT]
     return len(both.intersection(union)) / len(union)
-
-
-def shares(one: Collection[int], other: Collection[int], least: float) -> bool:
-    """Whether two sketches hold so many hashes in common that `alike` may be `least`; cheap to ask first."""
-    both = len(frozenset(one).intersection(other))
-    return both >= least * min(KEPT, len(one) + len(other) - both)

@@ -3,7 +3,7 @@
 from warmfield.community.findings import Finding
 from warmfield.community.records import LOWEST, Echo, EchoesRecord, marks_of
 from warmfield.plan.clauses import CopiesClause
-from warmfield.reading.echo import alike, shares
+from warmfield.reading.echo import alike
 from warmfield.reading.values import Reading
 from warmfield.rules.own_words import SAME
 from warmfield.rules.situation import Situation
@@ -31,6 +31,7 @@ def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> 
     here, skeleton = situation.group_id, reading.skeleton
     marks: frozenset[str | int] = frozenset((skeleton, *reading.sketch[:LOWEST]))
     sketch = frozenset(reading.sketch)
+    shared = SAME * len(sketch)  # what two sketches have in common bounds `alike` from above
     shortest, longest = reading.words * SAME, reading.words / SAME
     return [
         echo
@@ -38,7 +39,10 @@ def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> 
         if echo.group != here
         and shortest <= echo.words <= longest
         and echo.at >= since
-        and (echo.skeleton == skeleton or _alike(sketch, echo.sketch))
+        and (
+            echo.skeleton == skeleton
+            or (len(sketch.intersection(echo.sketch)) >= shared and alike(sketch, echo.sketch) >= SAME)
+        )
     ]
 
 
@@ -47,10 +51,6 @@ def _sharing(echoes: EchoesRecord, marks: frozenset[str | int]) -> list[Echo]:
     full = [echo for some in echoes.full for echo in some.having(marks)]
     latest = [echo for echo in echoes.latest if not marks.isdisjoint(marks_of(echo))]
     return full + latest if latest else full
-
-
-def _alike(sketch: frozenset[int], other: tuple[int, ...]) -> bool:
-    return shares(sketch, other, SAME) and alike(sketch, other) >= SAME
 
 
 def _passes_on(found: list[Echo], situation: Situation) -> bool:
