@@ -6,6 +6,9 @@ import pytest
 from playwright.sync_api import Browser
 from tests.app.browser import ADVERTS, Tab, chromium
 from tests.app.conftest import Run
+from typer.testing import CliRunner
+
+from warmfield.cli import make
 
 Start = Callable[..., Run]
 pytestmark = pytest.mark.peer
@@ -72,8 +75,9 @@ def test_who_knocks_is_let_in_by_staff(run: Start, browser: Browser, language: s
 
 def zhou_link(running: Run) -> str:
     """The trial group's owner stands second in the reference plan."""
-    links = [line.split()[0] for line in running.until("Ctrl-C").splitlines() if "me=" in line]
-    return links[1]
+    home = running.until("Ctrl-C").partition("warmfield links ")[2].splitlines()[0]
+    listed = CliRunner().invoke(make(), ["links", home, "--lang", "en"]).output
+    return [line.strip() for line in listed.splitlines() if "me=" in line][1]
 
 
 def test_replies_reactions_edits_and_nicknames_reach_the_other_tab(run: Start, browser: Browser) -> None:
