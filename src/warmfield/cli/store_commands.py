@@ -185,8 +185,11 @@ def _failures(words: "Words") -> Iterator[None]:
         yield
     except StoreFailed as failure:
         raise _problem(words(failure.sentence, **failure.values)) from failure
+    except BrokenPipeError:
+        raise
     except OSError as failure:
-        raise _problem(f"{failure.filename}: {failure.strerror}") from failure
+        where = f"{failure.filename}: " if failure.filename else ""
+        raise _problem(f"{where}{failure.strerror}") from failure
 
 
 def _problem(sentence: str, code: int = PROBLEMS) -> typer.Exit:
