@@ -77,3 +77,11 @@ def test_a_call_many_messages_ago_is_answered_no_more(chat: Chat):
     talk = "\n".join(f"20:01:{at:02} carl> 第{at}句闲聊" for at in range(8))
     *_, [found] = chat.say(f"20:00:30 bob> 有链接吗\n{talk}\n20:02 ann> https://news.example/1")
     assert "answers" not in found.facts
+
+
+def test_the_words_of_an_advert_describe_no_page(chat: Chat):
+    """Else a removed advert would open the door for any link after it."""
+    *_, found = chat.say(
+        "20:00 ann> 专业贷款，秒批，加微信 daikuan888，利息低\n20:01 ann> https://more.test/0"
+    )
+    assert [one.rule for one in found] == ["links"]

@@ -25,6 +25,8 @@ ECHOES = 400
 SLICE = 32
 ALMOST = 0.75
 """A message this much shorter than the clause's shortest may still be the copy of one that isn't."""
+ADVERT = 0.9
+"""From this score on a message's words describe no page: it is an advert, and likely gone."""
 UNADDRESSED = 0.5
 """How much of its heat counts where a message speaks to nobody: a heated topic is no attack."""
 T = TypeVar("T", Said, Echo)
@@ -88,7 +90,7 @@ def _said(event: MessageSent, reading: Reading, last: tuple[Said, ...]) -> Said:
         id=_message_of(event),
         who=event.who,
         at=event.at.timestamp(),
-        words=reading.words,
+        words=0 if reading.advert >= ADVERT else reading.words,
         heat=felt_heat(reading) if addressed else felt_heat(reading) * UNADDRESSED,
         at_whom=at_whom,
         links=len(reading.links),
