@@ -22,7 +22,7 @@ HEARD = (2, 3)
 
 
 def share(count: Floats) -> Floats:
-    """What a run counts in a text of `count` runs: by the root of their number, by their number from PLENTY on."""
+    """What a run counts in a text of `count` runs: by their root, from PLENTY on by their number."""
     shares = 1 / np.sqrt((count + 1) * np.maximum(count / PLENTY, 1))
     return shares.astype(np.float32, copy=False)
 
