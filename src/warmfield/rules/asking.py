@@ -19,6 +19,14 @@ _SEND_PAGE = re.compile(
     r"|\b(?:send|share|post|drop|give)\b.{0,20}\blinks?\b|\blink please\b|\bgot (?:a|the) link\b"
     r"|\bwhich page\b|\bwhere can (?:i|we) (?:see|read|find|watch|download)\b"
 )
+_GREETS = re.compile(
+    r"大家(?:好|早|晚上好)|[你您]们?好|各位(?:好|家长好)|[早晚]上好|下午好|新来的|请多关照|初来乍到"
+    r"|^(?:hi|hello|hey)\b|\bgood (?:morning|evening|afternoon)\b|\bnew here\b|\bjust (?:moved|joined)\b"
+)
+_SHARES = re.compile(
+    r"这篇|这个|这本|这份|文章|视频|资料|讲的?是|里面|分享|推荐|介绍|看看|下面"
+    r"|\b(?:article|post|video|page|guide|list|here is|here's|this|read|about|how|worth|recommend)\b"
+)
 _CUES = ("link", "链接", "网址", "连结", "哪", "which page", "where can")
 _BEGS = re.compile(
     r"求|谁|有没有|有无|哪|请(?:教|问|推荐|介绍)|想问|帮(?:我|忙|推荐)|靠谱吗"
@@ -44,3 +52,8 @@ def _wants_advice(reading: Reading) -> bool:
     if wanted is None or not wanted.search(reading.plain):
         return False
     return reading.question or _BEGS.search(reading.plain) is not None
+
+
+def only_greets(reading: Reading) -> bool:
+    """Whether a message says hello and nothing that a page could be meant by."""
+    return bool(_GREETS.search(reading.plain)) and not _SHARES.search(reading.plain)

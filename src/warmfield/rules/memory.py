@@ -14,7 +14,7 @@ from warmfield.community.records import Echo, EchoesRecord, EchoSlice, Said
 from warmfield.plan.clauses import CopiesClause, FloodingClause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
-from warmfield.rules.asking import asks
+from warmfield.rules.asking import asks, only_greets
 from warmfield.rules.lookback import aimed_at, felt_heat, takes_room
 
 LAST = 40
@@ -90,7 +90,7 @@ def _said(event: MessageSent, reading: Reading, last: tuple[Said, ...]) -> Said:
         id=_message_of(event),
         who=event.who,
         at=event.at.timestamp(),
-        words=0 if reading.advert >= ADVERT else reading.words,
+        words=0 if reading.advert >= ADVERT or only_greets(reading) else reading.words,
         heat=felt_heat(reading) if addressed else felt_heat(reading) * UNADDRESSED,
         at_whom=at_whom,
         links=len(reading.links),
