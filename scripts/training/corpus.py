@@ -46,10 +46,10 @@ def seeded(section: str, label: float, draws: int, weight: float, *, hide: bool)
 
 
 def traded(draws: int, weight: float) -> list[Line]:
-    """Draw the seeds by trade; a trade stays in one fold, so that its figures are of a trade never seen."""
+    """Draw the seeds by trade; a seed's draws share a group, which begins with the trade."""
     luck = random.Random("trades")  # noqa: S311 - not for secrets
     lines = []
-    for seed in seeds.trades():
+    for at, seed in enumerate(seeds.trades()):
         kind = "advert" if seed.label == 1 else "pass" if seed.label == 0 else "mild"
         for turn in range(draws):
             text = seeds.draw(seed, luck)
@@ -58,7 +58,7 @@ def traded(draws: int, weight: float) -> list[Line]:
             elif turn % 3 == 2:
                 text = decorate(text, luck)
             lines.append(
-                Line(text, seed.label, f"trade_{kind}_{seed.language}", f"trade {seed.trade}", weight)
+                Line(text, seed.label, f"trade_{kind}_{seed.language}", f"trade {seed.trade}:{at}", weight)
             )
     return lines
 
@@ -86,7 +86,9 @@ def chat(name: str, take: int, weight: float, *, held: bool) -> list[Line]:
     texts = [
         (row["text"], row["user"])
         for row in rows(f"logs/{name}.jsonl")
-        if row.get("text") and (sum(row["user"].encode()) % 2 == 1) == held
+        if row.get("text")
+        and " is now known as " not in row["text"]
+        and (sum(row["user"].encode()) % 2 == 1) == held
     ]
     luck.shuffle(texts)
     return [Line(text, 0, name.split("_", maxsplit=1)[0], user, weight) for text, user in texts[:take]]

@@ -3,12 +3,23 @@
 import random
 
 _CODE = (
-    "fn main() -> Result<()> {", "let mut buf = vec![0u8; 1024];", "for (i, x) in xs.iter().enumerate() {", "}",
-    "import numpy as np", "def price(self): return self.total * 0.9", "if err != nil { return nil, err }",
-    "SELECT id, price, discount FROM orders WHERE paid = 1;", "<div class=\"card sale\">", "console.log(data[0].id);",
-    "const PORT = 8080;", "at java.lang.Thread.run(Thread.java:748)", "thread 'main' panicked at src/lib.rs:42:13",
-    "00007f2a movdqa xmm0, [rsp+0x10]", "(func $f (param i32) (result i64)", "curl -X POST http://localhost:3000/api",
-)  # fmt: skip
+    "fn main() -> Result<()> {",
+    "let mut buf = vec![0u8; 1024];",
+    "for (i, x) in xs.iter().enumerate() {",
+    "}",
+    "import numpy as np",
+    "def price(self): return self.total * 0.9",
+    "if err != nil { return nil, err }",
+    "SELECT id, price, discount FROM orders WHERE paid = 1;",
+    '<div class="card sale">',
+    "console.log(data[0].id);",
+    "const PORT = 8080;",
+    "at java.lang.Thread.run(Thread.java:748)",
+    "thread 'main' panicked at src/lib.rs:42:13",
+    "00007f2a movdqa xmm0, [rsp+0x10]",
+    "(func $f (param i32) (result i64)",
+    "curl -X POST http://localhost:3000/api",
+)
 _HEADS = (
     "OS",
     "Kernel",
@@ -32,7 +43,8 @@ def _hex(luck: random.Random) -> str:
 def _table(luck: random.Random) -> str:
     head = "| name | time | change |\n|---|---|---|"
     return head + "".join(
-        f"\n| bench_{luck.randrange(99)} | {luck.random() * 900:.2f} ms | {luck.choice('+-')}{luck.random() * 40:.1f}% |"
+        f"\n| bench_{luck.randrange(99)} | {luck.random() * 900:.2f} ms"
+        f" | {luck.choice('+-')}{luck.random() * 40:.1f}% |"
         for _ in range(luck.randint(3, 15))
     )
 
@@ -51,7 +63,8 @@ def _banner(luck: random.Random) -> str:
 def _log(luck: random.Random) -> str:
     return "\n".join(
         f"2021-0{luck.randint(1, 9)}-1{luck.randrange(9)}T1{luck.randrange(9)}:2{luck.randrange(9)}:07Z"
-        f" {luck.choice(('INFO', 'WARN', 'ERROR'))} worker-{luck.randrange(64)}: {luck.choice(('request done', 'timeout', 'order paid', 'retry'))}"
+        f" {luck.choice(('INFO', 'WARN', 'ERROR'))} worker-{luck.randrange(64)}:"
+        f" {luck.choice(('request done', 'timeout', 'order paid', 'retry'))}"
         f" in {luck.randrange(900)} ms id={luck.getrandbits(48):x}"
         for _ in range(luck.randint(2, 12))
     )

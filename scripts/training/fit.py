@@ -114,7 +114,11 @@ def platt(raw: Floats, labels: Floats, weights: Floats) -> tuple[float, float]:
     return float(slope), float(shift)
 
 
-def folds(lines: Sequence[Line], count: int = 4) -> NDArray[np.int64]:
-    """Put each line into a fold by its group, so that near-duplicates and a seed's draws stay together."""
-    groups = {group: (i * 7) % count for i, group in enumerate(sorted({line.group for line in lines}))}
-    return np.array([groups[line.group] for line in lines])
+def folds(lines: Sequence[Line], count: int = 4, *, by_trade: bool = False) -> NDArray[np.int64]:
+    """Put each line into a fold by its group, so that near-duplicates and a seed's draws stay together.
+
+    `by_trade` keeps all seeds of a trade together too.
+    """
+    names = [line.group.partition(":")[0] if by_trade else line.group for line in lines]
+    groups = {group: (i * 7) % count for i, group in enumerate(sorted(set(names)))}
+    return np.array([groups[name] for name in names])

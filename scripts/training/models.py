@@ -32,7 +32,7 @@ def advert_lines() -> list[Line]:
     ][::6]
     telegram = [one for one in corpus.labelled("tgspam_umputun", "spam", 0.3) if not one.text.isascii()]
     return (
-        corpus.labelled("qqgroup_ads_zh", "spam", 3.0)
+        corpus.labelled("qqgroup_ads_zh", "spam", 4.0)
         + telegram
         + cold
         + corpus.chat("gitter_manual_threads", 1500, 0.5, held=False)
@@ -67,7 +67,7 @@ def heat_lines() -> list[Line]:
 
 def recipe(what: str) -> Recipe:
     if what == "advert":
-        return Recipe(19, 1.5e-5, BLIND_ADVERT, advert_lines())
+        return Recipe(20, 1.5e-5, BLIND_ADVERT, advert_lines())
     return Recipe(18, 1e-5, set(NAMES) - SEEN_HEAT, heat_lines())
 
 
@@ -80,17 +80,22 @@ def train(what: str, path: Path) -> None:
     weights = np.array([line.weight for line in lines], np.float32)
     print(f"{len(lines)} texts, {int(labels.sum())} of them {what}, {len(some.hashes):,} runs")
     blind = np.array([name in plan.blind for name in NAMES])
-    outside = crossed(plan, some, labels, weights, blind)
+    outside = crossed(plan, some, labels, weights, blind=blind, fold=folds(lines))
     slope, shift = platt(outside, labels, weights)
     chances = 1 / (1 + np.exp(-np.clip(slope * outside + shift, -30, 30)))
     report(lines, chances, labels)
+    if what == "advert":
+        print("\ntrades left out, worst first")
+        unseen = crossed(plan, some, labels, weights, blind=blind, fold=folds(lines, by_trade=True))
+        report_trades(lines, 1 / (1 + np.exp(-np.clip(slope * unseen + shift, -30, 30))))
     fitted = fit(some, labels, weights, bits=plan.bits, decay=plan.decay, blind=blind)
     write(what, path, fitted, slope, shift)
 
 
-def crossed(plan: Recipe, some: Features, labels: Floats, weights: Floats, blind: np.ndarray) -> Floats:
-    """Score every text by a model that saw nothing of its group."""
-    fold = folds(plan.lines)
+def crossed(
+    plan: Recipe, some: Features, labels: Floats, weights: Floats, *, blind: np.ndarray, fold: np.ndarray
+) -> Floats:
+    """Score every text by a model that saw nothing of its fold."""
     outside = np.zeros(len(labels), np.float32)
     for one in range(int(fold.max()) + 1):
         inside, out = np.flatnonzero(fold != one), np.flatnonzero(fold == one)
@@ -102,7 +107,7 @@ def crossed(plan: Recipe, some: Features, labels: Floats, weights: Floats, blind
 
 
 def report(lines: Sequence[Line], chances: Floats, labels: Floats) -> None:
-    """Print a line a source; then how trades fared that the model hadn't seen, worst first."""
+    """Print a line a source."""
     for source in sorted({line.source for line in lines}):
         here = np.array([line.source == source for line in lines])
         some = chances[here]
@@ -110,15 +115,20 @@ def report(lines: Sequence[Line], chances: Floats, labels: Floats) -> None:
             print(f"{source:22} {figures.summary(some, labels[here])}")
             continue
         print(f"{source:22} {figures.bands(some)}  ({here.sum()}, all {labels[here][0]:g})")
-    trades = sorted({line.group for line in lines if line.group.startswith("trade ")})
-    for label, worst in ((1.0, 10), (0.0, 10)):
-        at = {
-            trade: [i for i, x in enumerate(lines) if x.group == trade and x.label == label]
-            for trade in trades
-        }
-        rows = sorted((float(np.mean(chances[i] > 0.5)), trade, i) for trade, i in at.items() if i)
-        for _, trade, i in (rows if label else rows[::-1])[:worst]:
-            print(f"{trade:22} {figures.bands(chances[i])}  ({len(i)}, all {label:g})")
+
+
+def report_trades(lines: Sequence[Line], chances: Floats, worst: int = 12) -> None:
+    """Print how trades fared that the model hadn't seen: all together, then the worst."""
+    at: dict[tuple[float, str], list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.group.startswith("trade "):
+            at.setdefault((line.label, line.group[6:].partition(":")[0]), []).append(i)
+    for label in (1.0, 0.0):
+        rows = {trade: chances[i] for (its, trade), i in at.items() if its == label}
+        rows = dict(sorted(rows.items(), key=lambda row: abs(label - (row[1] > 0.5).mean()), reverse=True))
+        every = {"every trade": np.concatenate(list(rows.values()))}
+        for trade, some in [*every.items(), *list(rows.items())[:worst]]:
+            print(f"{trade:22} {figures.bands(some)}  ({len(some)}, all {label:g})")
 
 
 def write(what: str, path: Path, fitted: Fitted, slope: float, shift: float) -> None:

@@ -18,7 +18,7 @@ _LABELS = {"- ": 0.0, "~ ": 0.7}
 
 @dataclass(frozen=True)
 class Seed:
-    """A template, and what it is: 1 an advert, 0 none, between them a mild case. `trade` keeps folds apart."""
+    """A template, and what it is: 1 an advert, 0 none, between them a mild case."""
 
     template: str
     language: str
@@ -50,7 +50,7 @@ def seeds(section: str) -> list[Seed]:
 
 def trades() -> list[Seed]:
     """Seeds by trade or kind, adverts and their look-alikes."""
-    files = ("trades_zh", "kinds_zh", "trades_en")
+    files = ("trades_zh", "voices_zh", "kinds_zh", "trades_en", "voices_en")
     return [one for name in files for one in _read(name)[0]]
 
 

@@ -42,6 +42,40 @@ def test_points_at_the_telling_pieces(text: str) -> None:
     assert all(text[span.start : span.end].strip() for span in reading.advert_spans)
 
 
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [("自家果园的红富士，10斤装1258元，要的私我", "1258元"), ("Get paid $1500.50 a week. DM me", "$1500.50")],
+)
+def test_the_pieces_cut_no_number(text: str, piece: str) -> None:
+    shown = [text[span.start : span.end] for span in read(text).advert_spans]
+    assert any(piece in one for one in shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"{at:08x}  " + "de ad be ef 00 ff 12 9a " * 2 for at in range(20)),
+        "| name | price | change |\n" + "| order | 9.99 ms | -12.5% |\n" * 12,
+        "OS: Arch\nUptime: 12 days\nMemory: 900MiB / 16000MiB (5%)\n" * 4,
+    ],
+)
+def test_a_long_dump_is_no_advert(text: str) -> None:
+    assert read(text).advert < 0.5
+
+
+def test_a_long_advert_stays_one() -> None:
+    pitch = (
+        "暑期游泳班火热招生，专业教练，包教包会，10节课原价1280现价680元，名额有限，加微信 swim8899 报名。"
+    )
+    assert read(pitch * 6).advert > 0.98
+
+
+def test_one_used_thing_for_sale_is_left_to_a_person_at_most() -> None:
+    """A parent who sells one thing of their own is a mild case: never acted on alone."""
+    for text in ("孩子的自行车九成新，300元出，自提", "Selling our pram, good condition, $40, collect only"):
+        assert read(text).advert < 0.98
+
+
 def test_says_which_model_scored() -> None:
     assert read("好").model.startswith("advert-")
 
@@ -57,7 +91,13 @@ def test_technical_chat_is_left_in_peace(name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["你有病吧，闭嘴", "你给我滚，别在群里恶心人", "You are an idiot, shut up", "你就是个骗子，不要脸"],
+    [
+        "凭你也配？神经病，你给我滚",
+        "你有病吧，闭嘴",
+        "你给我滚，别在群里恶心人",
+        "You are an idiot, shut up",
+        "你就是个骗子，不要脸",
+    ],
 )
 def test_an_attack_reads_hot_and_directed(text: str) -> None:
     assert read(text).heat > 0.6
@@ -73,6 +113,8 @@ def test_an_attack_reads_hot_and_directed(text: str) -> None:
         "气死我了，又堵车一小时",
         "学校这样做太不合理了，我要去问问",
         "This rule makes no sense to me",
+        "Familiarizing yourself != Introducing yourself",
+        "垃圾桶在北门，滚筒洗衣机的箱子别扔里面",
     ],
 )
 def test_a_heated_but_friendly_word_stays_cool(text: str) -> None:
@@ -103,6 +145,8 @@ def test_asking_and_giving_are_told_apart() -> None:
     assert read("Can anyone recommend a dentist?").asks_for_advice
     assert read("闲置绘本免费送，楼下自取").gives_away
     assert read("Giving away a kids bike, free to collect").gives_away
+    assert not read("请问明天几点开家长会？").asks_for_advice
+    assert not read("谁家孩子的水杯落教室了").asks_for_advice
     assert not read("免费体验课送礼品，加微信 abc12345").gives_away
 
 

@@ -35,5 +35,5 @@ def texts_apart(normal: Normal) -> list[int]:
         if len(word) > 5
         else False
     )
-    maybe = np.unique(np.searchsorted(normal.starts, np.flatnonzero(single), "right") - 1).tolist()
+    maybe = np.unique(np.searchsorted(normal.starts, single.nonzero()[0], "right") - 1).tolist()
     return [at for at in maybe if at >= 0 and _APART.search(normal.text, normal.starts[at], normal.ends[at])]

@@ -88,12 +88,33 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
             r"(?<![\d.a-z/=_-])(?P<v>(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4})(?![\d.a-z_-]\d?)"
         ),
     ),
+    (
+        "phone",
+        ("0", "-"),
+        re.compile(
+            r"(?<![\d.a-z/=_:+-])(?P<v>0\d{4} \d{6}|0\d{2} \d{4} \d{4}|\(\d{3}\) ?\d{3}-\d{4}"
+            r"|\d{3}-\d{3}-\d{4}|0\d{2,3}-\d{7,8}|400-\d{3,4}-\d{3,4})(?![\d.a-z_:-])"
+        ),
+    ),
     ("phone", ("+",), re.compile(r"(?<![\d.a-z/=_-])(?P<v>\+[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12})(?!\d)")),
     (
         "phone",
-        ("电话", "热线", "致电", "手机", "座机", "tel", "phone", "call", "mobile", "whatsapp"),
+        (
+            "电话",
+            "热线",
+            "致电",
+            "手机",
+            "座机",
+            "tel",
+            "phone",
+            "call",
+            "mobile",
+            "whatsapp",
+            "text",
+            "ring",
+        ),
         re.compile(
-            r"(?:电话|热线|致电|手机|座机|tel|phone|call|mobile|whatsapp)[^\d\n\x00]{0,12}(?P<v>\(?0?\d{2,4}\)?(?:[\s-]?\d){5,9})(?!\d)"
+            r"(?:电话|热线|致电|手机|座机|tel|phone|call|mobile|whatsapp|\btext|\bring)[^\d\n\x00]{0,12}(?P<v>\(?0?\d{2,4}\)?(?:[\s-]?\d){5,9})(?!\d)"
         ),
     ),
 )

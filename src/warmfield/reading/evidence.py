@@ -21,17 +21,21 @@ UNIT_PRICE = re.compile(
     r"\d\s?(?:元|块|米|圆)?\s?(?:/|一|每|起|起步|[1-9一二三四五六七八九十两]{1,3})\s?"
     r"(?:[斤箱盒份袋瓶套件个节次期单台位天晚月年桌张星束包平只枚罐桶双课]|小时|两|疗程)"
     r"|[斤箱盒份袋瓶套件枚]\s?\d+(?:\.\d+)?\s?(?:元|块|$|[,，。!\s])"
-    r"|\d(?:\.\d\d)?\s?(?:pounds?|dollars?|euros?)?\s?(?:an?|per|each|/)\s?"
-    r"(?:hour|h|session|lesson|class|dozen|box|jar|kilo|kg|lb|pound|week|month|day|night|term|bag|walk|slice|meal)?\b"
+    r"|\d\s?(?:pounds?|dollars?|euros?)?\s?(?:each\b|(?:an?|per|/)\s?"
+    r"(?:hour|h|session|lesson|class|dozen|box|jar|kilo|kg|lb|pound|week|month|day|night|term|bag|walk"
+    r"|slice|meal)\b)"
 )
 CODE = re.compile(
     r"\b(?:code|quote|coupon)\s+['\"]?[a-z]{3,10}\d{1,3}\b|\d\s?%\s?(?:off|discount)"
     r"|\d折|[一二三五六七八九]\d?折|满\d+(?:减|送)"
 )
 INTRODUCED = re.compile(
-    r"我(?:是|叫)?[^,。!?]{0,12}(?:经理|顾问|中介|规划师|经纪人|代理|店长|教练|团长|的小[\u4e00-\u9fff])|(?:找|联系)[\u4e00-\u9fff]?[\u4e00-\u9fff](?:经理|教练|顾问|姐|哥|师傅)"
-    r"|我(?:是做|在做|做)[^,。!?]{1,10}(?:的|了|年)|小[王李张刘陈杨赵黄周吴徐孙马朱胡](?:为您|\d|竭诚|[,，])"
-    r"|\bi(?:'m| am) an? (?:\w+ ){0,3}(?:agent|broker|realtor|adviser|advisor|consultant|distributor|rep|trainer|tutor|coach|stylist)\b"
+    r"我(?:是|叫)?[^,。!?]{0,12}(?:经理|顾问|中介|规划师|经纪人|代理|店长|教练|团长|的小[\u4e00-\u9fff])"
+    r"|(?:找|联系)[\u4e00-\u9fff]?[\u4e00-\u9fff](?:经理|教练|顾问|姐|哥|师傅)"
+    r"|我(?:是做|在做|做)[^,。!?]{1,10}(?:的|了|年)"
+    r"|小[王李张刘陈杨赵黄周吴徐孙马朱胡](?:为您|\d|竭诚|[,，])"
+    r"|\bi(?:'m| am) an? (?:\w+ ){0,3}(?:agent|broker|realtor|adviser|advisor|consultant|distributor"
+    r"|rep|trainer|tutor|coach|stylist)\b"
 )
 SORTS = ("wechat", "qq", "qq_group", "phone", "email", "telegram", "group_link")
 PAIRS = (
@@ -58,6 +62,8 @@ _FIRST_PAIR = _AT["+".join(PAIRS[0])]
 _SIGNS = np.array(
     [_AT[name] for name in ("reach", "price", "offer", "contact", "own", "role", "sure", "referral")]
 )
+_WAYS = np.array([_AT[name] for name in ("contact", "reach", "link")])
+_OTHERWISE = np.array([_AT[name] for name in ("advice", "gives", "weary", "notice", "thanks")])
 _AGAINST = np.array([_AT[name] for name in ("advice", "gives", "weary", "dues", "lived", "thanks")])
 _ASKING = np.array([ord(sign) for sign in "?吗呢么"], np.uint32)
 _COUNTS = np.arange(2, 6)
@@ -93,16 +99,16 @@ def evidence(
 def _written(rows: NDArray[np.float32], normal: Normal, told: Mask) -> None:
     """Prices, codes and introductions, looked for where a word or a digit makes them possible."""
     digits = np.add.reduceat((normal.sorts == DIGIT).astype(np.int32), normal.starts - 1) > 0
-    for at in np.flatnonzero(digits & (told[:, CUE_AT["money"]] | told[:, CUE_AT["sells"]])).tolist():
+    for at in (digits & (told[:, CUE_AT["money"]] | told[:, CUE_AT["sells"]])).nonzero()[0].tolist():
         start, end = int(normal.starts[at]), int(normal.ends[at])
         for name, pattern in _PATTERNS:
             rows[at, _AT[name]] = pattern.search(normal.text, start, end) is not None
     rows[:, _AT["price"]] = np.maximum(rows[:, _AT["price"]], rows[:, _AT["price_written"]])
-    for at in np.flatnonzero(told[:, CUE_AT["role"]] | told[:, CUE_AT["intro"]]).tolist():
+    for at in (told[:, CUE_AT["role"]] | told[:, CUE_AT["intro"]]).nonzero()[0].tolist():
         start, end = int(normal.starts[at]), int(normal.ends[at])
         rows[at, _AT["introduced"]] = INTRODUCED.search(normal.text, start, end) is not None
     last = np.maximum(normal.ends - 1, 0)
-    rows[:, _AT["asking_end"]] = np.isin(normal.codes[last], _ASKING)
+    rows[:, _AT["asking_end"]] = (normal.codes[last][:, None] == _ASKING).any(axis=1)
 
 
 def _people(
@@ -120,11 +126,10 @@ def _people(
 
 def _pitches(rows: NDArray[np.float32]) -> None:
     """A pitch has a way to be reached and an offer or a price, and neither asks, gives nor warns."""
-    on = {name: rows[:, _AT[name]] > 0 for name in ("contact", "reach", "link", "offer", "price", "thanks")}
-    other = rows[:, [_AT[name] for name in ("advice", "gives", "weary", "notice")]].any(axis=1) | on["thanks"]
-    way = on["contact"] | on["reach"] | on["link"]
-    rows[:, _AT["pitch"]] = way & (on["offer"] | on["price"]) & ~other
-    rows[:, _AT["full_pitch"]] = way & on["offer"] & on["price"] & ~other
-    signs = rows[:, _SIGNS].sum(axis=1) * ~(rows[:, _AGAINST] > 0).any(axis=1)
+    reached = rows[:, _WAYS].any(axis=1) & ~rows[:, _OTHERWISE].any(axis=1)
+    offered = rows[:, _AT["offer"]] + rows[:, _AT["price"]]
+    rows[:, _AT["pitch"]] = reached & (offered > 0)
+    rows[:, _AT["full_pitch"]] = reached & (offered > 1)
+    signs = rows[:, _SIGNS].sum(axis=1) * ~rows[:, _AGAINST].any(axis=1)
     first = _AT["two_signs"]
     rows[:, first : first + 4] = signs[:, None] >= _COUNTS

@@ -18,7 +18,7 @@ DIGIT_SIGN = np.uint32(0x30)
 
 
 class Runs(Struct, frozen=True):
-    """All runs of a batch, flat: hash, text, place of the first character in the batch, and length.
+    """All runs of a batch, flat: hash, text, and place of the first character in the batch.
 
     A run may start on the NUL before its text: that is how beginnings are known. None leaves its text.
     """
@@ -26,7 +26,6 @@ class Runs(Struct, frozen=True):
     hashes: Codes
     texts: Places
     at: Places
-    lengths: Places
     count: Floats
     """How many runs each text has."""
 
@@ -63,7 +62,7 @@ def heard(normal: Normal, silent: Mask) -> Stream:
 def _stream(signs: Codes, keep: Mask, normal: Normal, salt: int) -> Stream:
     """The NUL before each text is kept, the one after the last is not."""
     keep[-1] = False
-    at = np.flatnonzero(keep)
+    at = keep.nonzero()[0]
     length = np.add.reduceat(keep, normal.starts - 1, dtype=np.int64)
     texts = np.repeat(np.arange(len(length)), length)
     room = np.cumsum(length)[texts] - np.arange(len(at))
@@ -72,19 +71,18 @@ def _stream(signs: Codes, keep: Mask, normal: Normal, salt: int) -> Stream:
 
 def cut_runs(streams: Sequence[tuple[Stream, Sequence[int]]], texts: int) -> Runs:
     """Cut streams into their runs of the given lengths; `texts` is how many texts the batch has."""
-    hashes, places, lengths = [], [], []
+    hashes, places = [], []
     for stream, wanted in streams:
         for n, found in enumerate(_hashes(stream, max(wanted)), 1):
             if n in wanted:
-                whole = np.flatnonzero(stream.room[: len(found)] >= n)
+                whole = (stream.room[: len(found)] >= n).nonzero()[0]
                 hashes.append(found[whole])
                 places.append((stream.texts[whole], stream.at[whole]))
-                lengths.append(np.full(len(whole), n))
     of_text = np.concatenate([of_text for of_text, _ in places])
     mixed = np.concatenate(hashes) * _MIX
     mixed ^= mixed >> np.uint32(13)
     count = np.bincount(of_text, minlength=texts).astype(np.float32)
-    return Runs(mixed, of_text, np.concatenate([at for _, at in places]), np.concatenate(lengths), count)
+    return Runs(mixed, of_text, np.concatenate([at for _, at in places]), count)
 
 
 def _hashes(stream: Stream, longest: int) -> list[Codes]:

@@ -73,10 +73,10 @@ def _reachable(normal: Normal, told: Mask) -> list[int]:
     """The texts that may hold a contact: a word for a way, six digits, or an @ behind a letter."""
     digits = np.add.reduceat((normal.sorts == DIGIT).astype(np.int32), normal.starts - 1)
     maybe = (digits >= 6) | told[:, cues.AT["ways"]]
-    mail = np.flatnonzero(normal.codes == 0x40)
+    mail = (normal.codes == 0x40).nonzero()[0]
     mail = mail[(normal.sorts[mail - 1] == LETTER) | (normal.sorts[mail - 1] == DIGIT)]
     maybe[np.searchsorted(normal.starts, mail, "right") - 1] = True
-    at: list[int] = np.flatnonzero(maybe).tolist()
+    at: list[int] = maybe.nonzero()[0].tolist()
     return at
 
 
