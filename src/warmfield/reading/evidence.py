@@ -13,7 +13,7 @@ from warmfield.reading.normalise import EVIDENCE, Normal
 from warmfield.reading.values import Contact, Link
 
 PRICE = re.compile(
-    r"[¥￥$€£]\s?\d|\d(?:\.\d+)?\s?(?:元|块|rmb|usd|eur|gbp|euros?\b|pounds?\b|bucks\b|dollars?\b)"
+    r"[¥￥$€£]\s?\d|\d(?:\.\d+)?\s?(?:元|块|yuan|rmb|usd|eur|gbp|euros?\b|pounds?\b|bucks\b|dollars?\b)"
     r"|\d(?:\.\d+)?\s?(?:一天|一单|每单|/天|/月|/单|折|w/|起步)"
     r"|\d{2,}\s?(?:/h|per|an hour|a day|a week)|\d{2}\s?%"
 )

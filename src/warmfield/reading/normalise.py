@@ -46,7 +46,8 @@ class Rewrite(Struct, frozen=True):
     column: int
 
 
-_NUMBERS = Rewrite(re.compile("[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{6,}"), NUMERALS, 4)
+_SIGN = "[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]"
+_NUMBERS = Rewrite(re.compile(f"{_SIGN}{{6,}}|{_SIGN}{{2,}}(?=[元块折%])"), NUMERALS, 4)
 _HIDDEN_WORDS = Rewrite(
     re.compile(
         "[薇溦徽嶶葳巍崴][信芯心❤]|[微v]❤|[威维魏微]芯|[威维]信(?=[:： a-z0-9])"
@@ -111,7 +112,7 @@ def normalise(texts: Sequence[str]) -> Normal:
     text = text_of(codes)
     if _SUSPECT[np.minimum(codes, SIZE - 1)].any():
         text = _rewritten(_HIDDEN_WORDS, text, codes, of_text, undone)
-    if _long_number(codes, sorts).any():
+    if _mixed_number(codes, sorts).any():
         text = _rewritten(_NUMBERS, text, codes, of_text, undone)
         sorts = sorts_of(codes)
     return Normal(text, codes, sorts, origin, starts, ends, undone[:-1])
@@ -151,13 +152,12 @@ def _fold_lookalikes(codes: Codes, sorts: Flags, why: Flags, of_text: Places, un
     _mark(undone, 1, of_text, fold)
 
 
-def _long_number(codes: Codes, sorts: Flags) -> Mask:
-    """Six signs of number in a row, digits or Han."""
-    one = (sorts == DIGIT) | _NUMERAL[np.minimum(codes, SIZE - 1)]
-    two = one[1:] & one[:-1]
-    four = two[2:] & two[:-2]
-    six: Mask = four[2:] & two[:-4]
-    return six
+def _mixed_number(codes: Codes, sorts: Flags) -> Mask:
+    """A Han numeral beside another or a digit."""
+    numeral = _NUMERAL[np.minimum(codes, SIZE - 1)]
+    one = (sorts == DIGIT) | numeral
+    two: Mask = (numeral[1:] & one[:-1]) | (numeral[:-1] & one[1:])
+    return two
 
 
 def _rewritten(rewrite: Rewrite, text: str, codes: Codes, of_text: Places, undone: Mask) -> str:
