@@ -141,8 +141,9 @@ class Echo(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """Effective length; posts of very different lengths are no copies."""
 
 
-LOWEST = 8
-"""Of two posts that are one, all but one pair in a thousand share one of their lowest hashes."""
+LOWEST, SHARED = 10, 2
+"""Of two posts that are one, all but two pairs in a thousand share two of their ten lowest hashes: with six
+hashes in ten in common, the binomial chance of at most one among ten is .0017."""
 
 
 class EchoSlice(Struct, frozen=True, dict=True):
@@ -163,17 +164,20 @@ class EchoSlice(Struct, frozen=True, dict=True):
     def marks(self) -> frozenset[str | int]:
         return frozenset(self.places)
 
-    def having(self, marks: frozenset[str | int]) -> list[Echo]:
-        """Give the echoes that have one of these marks, oldest first."""
-        shared = marks & self.marks
-        if not shared:
+    def having(self, skeleton: str, marks: frozenset[str | int]) -> list[Echo]:
+        """Give the echoes with this skeleton or SHARED of these marks, oldest first."""
+        common = marks & self.marks
+        if len(common) < SHARED and skeleton not in common:
             return []
-        found = {at for mark in shared for at in self.places[mark]}
-        return [self.echoes[at] for at in sorted(found)]
+        times: dict[int, int] = {}
+        for mark in common:
+            for at in self.places[mark]:
+                times[at] = times.get(at, 0) + (SHARED if mark == skeleton else 1)
+        return [self.echoes[at] for at in sorted(times) if times[at] >= SHARED]
 
 
 def marks_of(echo: Echo) -> tuple[str | int, ...]:
-    """Give what a copy of a post shares with it: one of these at least."""
+    """Give what a copy of a post shares with it: the skeleton, or SHARED of the others."""
     return (echo.skeleton, *echo.sketch[:LOWEST])
 
 

@@ -1,7 +1,7 @@
 """9.2 The same post in several groups, also by different accounts."""
 
 from warmfield.community.findings import Finding
-from warmfield.community.records import LOWEST, Echo, EchoesRecord, marks_of
+from warmfield.community.records import LOWEST, SHARED, Echo, EchoesRecord, marks_of
 from warmfield.plan.clauses import CopiesClause
 from warmfield.reading.echo import alike
 from warmfield.reading.values import Reading
@@ -26,7 +26,7 @@ def copies(reading: Reading, situation: Situation, clause: CopiesClause) -> Find
 
 
 def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> list[Echo]:
-    """Give the same post in other groups, oldest first. Only echoes that share a mark are looked at."""
+    """Give the same post in other groups, oldest first. Only echoes that share marks are looked at."""
     since = situation.now.timestamp() - clause.within.total_seconds()
     here, skeleton = situation.group_id, reading.skeleton
     marks: frozenset[str | int] = frozenset((skeleton, *reading.sketch[:LOWEST]))
@@ -35,7 +35,7 @@ def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> 
     shortest, longest = reading.words * SAME, reading.words / SAME
     return [
         echo
-        for echo in _sharing(situation.echoes, marks)
+        for echo in _sharing(situation.echoes, skeleton, marks)
         if echo.group != here
         and shortest <= echo.words <= longest
         and echo.at >= since
@@ -46,10 +46,14 @@ def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> 
     ]
 
 
-def _sharing(echoes: EchoesRecord, marks: frozenset[str | int]) -> list[Echo]:
-    """Give the echoes that have one of these marks, oldest first."""
-    full = [echo for some in echoes.full for echo in some.having(marks)]
-    latest = [echo for echo in echoes.latest if not marks.isdisjoint(marks_of(echo))]
+def _sharing(echoes: EchoesRecord, skeleton: str, marks: frozenset[str | int]) -> list[Echo]:
+    """Give the echoes with this skeleton or enough of these marks, oldest first."""
+    full = [echo for some in echoes.full for echo in some.having(skeleton, marks)]
+    latest = [
+        echo
+        for echo in echoes.latest
+        if echo.skeleton == skeleton or len(marks.intersection(marks_of(echo))) >= SHARED
+    ]
     return full + latest if latest else full
 
 
