@@ -5,6 +5,7 @@ Apache-2.0), pypinyin (syllables, MIT). Nothing of them is needed when the packa
 """
 
 import io
+import json
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -103,7 +104,27 @@ def save(path: Path, **arrays: np.ndarray) -> None:
             )
 
 
-def write_characters(path: Path) -> None:
+def folds(folded: dict[int, tuple[int, int]], sorts: np.ndarray) -> dict[str, str]:
+    """Make the table of nicknames: width, script, look-alikes; the case of letters stays.
+
+    `from` and `to` go by pairs; `apart` stands between words, `gone` shows nothing.
+    """
+    gone = {point for point in folded if sorts[point] == INVISIBLE}
+    apart = {point for point in folded if sorts[point] == EMOJI}
+    pairs = [
+        (point, chr(to).upper() if 0xFF21 <= point <= 0xFF3A else chr(to))
+        for point, (to, _) in folded.items()
+        if point >= 0xA0 and to != point and chr(point).lower() != chr(to) and point not in apart | gone
+    ]
+    return {
+        "from": "".join(chr(point) for point, _ in pairs),
+        "to": "".join(to for _, to in pairs),
+        "apart": "".join(map(chr, sorted(apart))),
+        "gone": "".join(map(chr, sorted(gone))),
+    }
+
+
+def write_characters(path: Path, nicknames: Path) -> None:
     simplify = opencc.OpenCC("t2s")
     points = [point for point in range(SIZE) if not 0xD800 <= point < 0xE000]
     folded = {point: fold(point, simplify) for point in points}
@@ -112,6 +133,8 @@ def write_characters(path: Path) -> None:
     for point in points:
         sorts[point] = sort_of(folded[point][0] if sort_of(point) != INVISIBLE else point)
     sorts[0x1F1E6:0x1F200] = EMOJI
+    table = json.dumps(folds(folded, sorts), ensure_ascii=False)
+    nicknames.write_text(table, encoding="utf-8")
     lookalikes = sorted({(ord(a.lower()), ord(b)) for a, b in LOOKALIKES.items() if len(a.lower()) == 1})
     save(
         path,

@@ -4,7 +4,8 @@ import re
 
 from msgspec import Struct
 
-from warmfield.reading.nickname_parts import Parts, folds
+from warmfield.reading.folds import folds
+from warmfield.reading.nickname_parts import Parts
 from warmfield.reading.pattern import Pattern, filled
 
 

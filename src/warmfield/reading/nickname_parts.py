@@ -1,9 +1,8 @@
 """Find the parts of a nickname, whatever their order and whatever stands between them."""
 
 import re
-from functools import cache
 
-from warmfield.reading.characters import EMOJI, FOLDED, INVISIBLE, SIZE, SORTS
+from warmfield.reading.folds import folds
 from warmfield.reading.kinship import Kin, child_of, kin_in
 from warmfield.reading.pattern import Pattern, PatternPart, anchors
 from warmfield.reading.places import COMPANY, english_place_start, is_other, is_place, split_place
@@ -12,21 +11,6 @@ _APART = re.compile(
     r"[^\w\s'’.·&]+|_+|(?<![A-Za-z])\.|\.(?![A-Za-z])|(?<![A-Za-z])·|·(?![A-Za-z])|(?<![A-Za-z])['’]|['’](?![A-Za-z])"
 )
 _LIVES_AT = re.compile("^(?:家住|住在|坐标|小区|现住|住|在)(?=.{2})")
-
-
-@cache
-def folds() -> dict[int, str]:
-    """Width, script, look-alikes and invisible characters; the case of letters stays."""
-    folds: dict[int, str] = {}
-    for point in (SORTS == INVISIBLE).nonzero()[0].tolist():
-        folds[point] = ""
-    for point in range(0xA0, SIZE):
-        to = int(FOLDED[point])
-        if to != point and chr(point).lower() != chr(to):
-            folds[point] = chr(to).upper() if 0xFF21 <= point <= 0xFF3A else chr(to)
-    for point in (SORTS == EMOJI).nonzero()[0].tolist():
-        folds[point] = "|"
-    return folds | {ord("’"): "'", ord("‘"): "'", ord("`"): "'", ord("´"): "'"}
 
 
 class Parts:
