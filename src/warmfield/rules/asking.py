@@ -5,11 +5,11 @@ import re
 from warmfield.reading.values import Reading
 
 _ADVICE = re.compile(
-    r"推荐|介绍|哪家|哪里|哪儿|哪个|求|靠谱|有没有|怎么选|好用"
+    r"推荐(?![看读给阅大])|介绍|哪家|哪里|哪儿|哪个|求|靠谱|有没有|怎么选|好用"
     r"|recommend|suggest|\b(?:tips|advice|looking for|know (?:a|an|any|of))\b"
 )
 _CALLS = re.compile(
-    r"推荐|介绍(?:一下|个|一个)|有没有(?:好|靠谱|认识|合适)|哪家(?:好|比较|便宜)"
+    r"推荐(?![看读给阅大])|介绍(?:一下|个|一个)|有没有(?:好|靠谱|认识|合适)|哪家(?:好|比较|便宜)"
     r"|\b(?:recommend|suggestions?|looking for a)\b"
 )
 _PAGE = re.compile(r"链接|网址|网站|连结|入口|公众号|\b(?:link|url|website|web page|site)\b")

@@ -52,11 +52,16 @@ def bare_link(reading: Reading, situation: Situation, clause: LinkClause) -> Fin
 
 
 def words_before(situation: Situation, clause: LinkClause) -> int:
-    """Count the words the author wrote just before, without those meant for somebody else."""
+    """Count the words the author wrote just before, without those meant for somebody else.
+
+    Words describe one link: what stood before an earlier bare link of theirs was about that one.
+    """
     words = between = 0
     for one in before(situation, clause.look_back):
         if one.who != situation.who:
             between += 1
+        elif one.links and one.words < clause.min_words:
+            break
         elif between <= BETWEEN and one.words >= SAYS_NOTHING and one.at_whom is None:
             words += one.words
     return words
