@@ -1,9 +1,23 @@
 """The statements of the hot path, made once for a dialect."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Delete, Dialect, Insert, Table, Update, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Delete,
+    Dialect,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from warmfield.store import tables as t
@@ -60,6 +74,32 @@ def _written(statement: Insert, dialect: Dialect, leave: str = "") -> Written:
     compiled = statement.compile(dialect=dialect, column_keys=columns)
     positions = getattr(compiled, "positiontup", None)
     return Written(str(compiled), None if positions is None else tuple(positions))
+
+
+class Asked(Struct, frozen=True):
+    """A question as the driver takes it."""
+
+    sql: str
+    names: tuple[str, ...] | None
+    """The values in order, where the driver takes them by position."""
+
+    def values(self, named: Mapping[str, str]) -> tuple[str, ...] | Mapping[str, str]:
+        return named if self.names is None else tuple([named[name] for name in self.names])
+
+
+class Questions:
+    """What a turn asks of the records."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self.record = _asked(RECORD, dialect)
+        self.decision = _asked(DECISION, dialect)
+        self.request = _asked(REQUEST, dialect)
+
+
+def _asked(question: Select[Any], dialect: Dialect) -> Asked:
+    compiled = question.compile(dialect=dialect)
+    positions = getattr(compiled, "positiontup", None)
+    return Asked(str(compiled), None if positions is None else tuple(positions))
 
 
 SEEN = select(t.journal.c.id).where(t.journal.c.id.in_(bindparam("ids", expanding=True)))
