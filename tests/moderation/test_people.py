@@ -28,7 +28,8 @@ def test_a_newcomer_is_welcomed_with_the_format(chat: Chat):
     done = by_code(chat, "lobby:c", "小王")
     assert names(done) == ["Tell"]
     assert "欢迎" in done.actions[0].text
-    assert "如玛爸-金域华府" in done.actions[0].text
+    assert done.actions[0].text.count("例如") == 1, "the clause that is cited has its example"
+    assert "乐乐爸-龙泽苑" in done.actions[0].text
     assert "申诉" not in done.actions[0].text
     assert state(chat, "lobby:c") == "reminded"
 

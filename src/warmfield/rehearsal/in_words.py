@@ -138,5 +138,7 @@ def clause_text(plan: Plan, words: Words, number: str) -> str:
 
 
 def _clause_words(plan: Plan, words: Words, number: str, part: str) -> str:
-    texts: Texts = next((getattr(one, part) for one in plan.clauses if one.number == number), {})
-    return texts.get(words.language) or next(iter(texts.values()), "")
+    """In words; two kinds that share a number are both named."""
+    found: list[Texts] = [getattr(one, part) for one in plan.clauses if one.number == number]
+    said = (texts.get(words.language) or next(iter(texts.values()), "") for texts in found)
+    return words(", ").join(text for text in said if text)

@@ -26,10 +26,12 @@ def format_in_words(words: Words, clause: NicknameClause) -> str:
 
 
 def nickname_line(words: Words, clause: NicknameClause, finding: Finding) -> str:
-    """Format, example, and the member's own where enough of it is known."""
+    """Format and example, unless the clause that was cited has them; the member's own where it is known."""
     pattern = format_in_words(words, clause)
     lines = [words("The nickname here is: {pattern}.", pattern=pattern)]
-    if clause.examples:
+    if any(example in clause.text.get(words.language, "") for example in clause.examples):
+        lines = []
+    elif clause.examples:
         lines = [
             words(
                 "The nickname here is: {pattern}, for example {example}.",
@@ -43,7 +45,7 @@ def nickname_line(words: Words, clause: NicknameClause, finding: Finding) -> str
             words("Yours might be: {nickname}. Could you change it when you have a minute?", nickname=likely)
         )
     else:
-        lines.append(words("Could you change yours when you have a minute?"))
+        lines.append(words("Could you change your nickname when you have a minute?"))
     return "\n".join(lines)
 
 
