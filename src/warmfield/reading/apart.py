@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+from warmfield.reading.characters import Codes, Mask, Places
 from warmfield.reading.measure import solid
 from warmfield.reading.normalise import Normal
 
@@ -35,5 +36,23 @@ def texts_apart(normal: Normal) -> list[int]:
         if len(word) > 5
         else False
     )
-    maybe = np.unique(np.searchsorted(normal.starts, single.nonzero()[0], "right") - 1).tolist()
+    maybe = np.intersect1d(_texts_at(normal, single), _texts_at(normal, _alone(normal.codes))).tolist()
     return [at for at in maybe if at >= 0 and _APART.search(normal.text, normal.starts[at], normal.ends[at])]
+
+
+def _texts_at(normal: Normal, where: Mask) -> Places:
+    texts: Places = np.searchsorted(normal.starts, where.nonzero()[0], "right") - 1
+    return texts
+
+
+def _alone(codes: Codes) -> Mask:
+    """Signs of which each is the only one of its word: two near each other, or one Han; _APART needs them."""
+    han = codes - np.uint32(0x4E00) < 0x5200
+    sign = han | (codes - np.uint32(0x61) < 26) | (codes - np.uint32(0x30) < 10)
+    alone = sign.copy()
+    alone[1:] &= ~sign[:-1]
+    alone[:-1] &= ~sign[1:]
+    near = alone & han
+    near[2:] |= alone[2:] & alone[:-2]
+    near[3:] |= alone[3:] & alone[:-3]
+    return near

@@ -119,6 +119,12 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
 )
 """Sort, words of which it needs one (cheap to look for), and the pattern; the surest first."""
+_DIGITS = {
+    "phone": re.compile(r"\d(?:[\s().-]{0,3}\d){6}"),
+    "qq": re.compile(r"\d\d{4}"),
+    "qq_group": re.compile(r"\d\d{5}"),
+}
+"""The digits each match of a sort holds: quick to look for."""
 _NOT_IDS = frozenset(listed("not_ids"))
 
 
@@ -138,8 +144,9 @@ def contacts_in(plain: str, origin: list[int]) -> tuple[Contact, ...]:
 
 
 def _matches(plain: str) -> Iterator[tuple[str, re.Match[str], tuple[int, int]]]:
+    possible = {sort: digits.search(plain) is not None for sort, digits in _DIGITS.items()}
     for sort, needs, pattern in _PATTERNS:
-        if not any(word in plain for word in needs):
+        if not possible.get(sort, True) or not any(word in plain for word in needs):
             continue
         for match in pattern.finditer(plain):
             yield sort, match, match.span("v" if "v" in match.re.groupindex else 0)

@@ -17,32 +17,69 @@ DIGIT_SIGN = np.uint32(0x30)
 """Digits count as one sign: prices and numbers vary, their place doesn't."""
 
 
-class Runs(Struct, frozen=True):
-    """All runs of a batch, flat: hash, text, and place of the first character in the batch.
-
-    A run may start on the NUL before its text: that is how beginnings are known. None leaves its text.
-    """
-
-    hashes: Codes
-    texts: Places
-    at: Places
-    count: Floats
-    """How many runs each text has."""
-
-    def sums(self, table: NDArray[np.int8]) -> Floats:
-        """Add up a table's weights over the runs of each text; it has a power of two entries."""
-        weights = table[self.hashes & np.uint32(len(table) - 1)]
-        return np.bincount(self.texts, weights, len(self.count)).astype(np.float32)
-
-
 class Stream(Struct, frozen=True):
-    """A sequence of signs to cut into runs; `room` is how many are left in the text, the sign counted."""
+    """A sequence of signs to cut into runs; `room` is how many are left in the text, the sign counted.
+
+    `first` is where each text begins in it, `at` each sign's place in the batch.
+    """
 
     signs: Codes
     room: Places
     texts: Places
     at: Places
+    first: Places
     salt: int
+
+
+class Part(Struct, frozen=True):
+    """The runs of one length that start at each sign of a stream; those not `whole` leave their text."""
+
+    stream: Stream
+    hashes: Codes
+    whole: Mask
+
+
+class Runs(Struct, frozen=True):
+    """All runs of a batch, by stream and length.
+
+    A run may start on the NUL before its text: that is how beginnings are known. None leaves its text.
+    """
+
+    parts: tuple[Part, ...]
+    count: Floats
+    """How many runs each text has."""
+
+    @property
+    def hashes(self) -> Codes:
+        """The hash of every run."""
+        return np.concatenate([part.hashes[part.whole] for part in self.parts])
+
+    @property
+    def texts(self) -> Places:
+        """The text of every run."""
+        return np.concatenate([part.stream.texts[: len(part.whole)][part.whole] for part in self.parts])
+
+    def of(self, text: int) -> tuple[Codes, Places]:
+        """The hashes of one text's runs, and the place of each one's first character in the batch."""
+        hashes, places = [], []
+        for part in self.parts:
+            stream = part.stream
+            start = stream.first[text]
+            end = start + stream.room[start]
+            whole = part.whole[start:end]
+            hashes.append(part.hashes[start:end][whole])
+            places.append(stream.at[start:end][: len(whole)][whole])
+        return np.concatenate(hashes), np.concatenate(places)
+
+    def sums(self, table: NDArray[np.int8]) -> Floats:
+        """Add up a table's weights over the runs of each text; it has a power of two entries."""
+        total = np.zeros(len(self.count), np.int64)
+        for part in self.parts:
+            weights = table[part.hashes & np.uint32(len(table) - 1)]
+            weights *= part.whole
+            bounds = part.stream.first[part.stream.first < len(weights)]
+            total[: len(bounds)] += np.add.reduceat(weights, bounds, dtype=np.int64)
+        return total.astype(np.float32)
 
 
 def written(normal: Normal, silent: Mask) -> Stream:
@@ -65,24 +102,24 @@ def _stream(signs: Codes, keep: Mask, normal: Normal, salt: int) -> Stream:
     at = keep.nonzero()[0]
     length = np.add.reduceat(keep, normal.starts - 1, dtype=np.int64)
     texts = np.repeat(np.arange(len(length)), length)
-    room = np.cumsum(length)[texts] - np.arange(len(at))
-    return Stream(signs[at], room, texts, at, salt)
+    ends = np.cumsum(length)
+    room = ends[texts] - np.arange(len(at))
+    return Stream(signs[at], room, texts, at, ends - length, salt)
 
 
 def cut_runs(streams: Sequence[tuple[Stream, Sequence[int]]], texts: int) -> Runs:
     """Cut streams into their runs of the given lengths; `texts` is how many texts the batch has."""
-    hashes, places = [], []
+    parts = []
+    count = np.zeros(texts, np.int64)
     for stream, wanted in streams:
+        length = np.diff(stream.first, append=len(stream.signs))
         for n, found in enumerate(_hashes(stream, max(wanted)), 1):
             if n in wanted:
-                whole = (stream.room[: len(found)] >= n).nonzero()[0]
-                hashes.append(found[whole])
-                places.append((stream.texts[whole], stream.at[whole]))
-    of_text = np.concatenate([of_text for of_text, _ in places])
-    mixed = np.concatenate(hashes) * _MIX
-    mixed ^= mixed >> np.uint32(13)
-    count = np.bincount(of_text, minlength=texts).astype(np.float32)
-    return Runs(mixed, of_text, np.concatenate([at for _, at in places]), count)
+                mixed = found * _MIX
+                mixed ^= mixed >> np.uint32(13)
+                parts.append(Part(stream, mixed, stream.room[: len(found)] >= n))
+                count += np.maximum(length - (n - 1), 0)
+    return Runs(tuple(parts), count.astype(np.float32))
 
 
 def _hashes(stream: Stream, longest: int) -> list[Codes]:

@@ -75,9 +75,9 @@ def _joined(spans: list[Span]) -> list[Span]:
 def _strongest(cut: Cut, at: int, start: int, end: int) -> tuple[int, int]:
     """The eight characters in a row with the most weight."""
     runs, table = cut.runs, scorer("advert").table
-    here = (runs.texts == at).nonzero()[0]
-    place = np.clip(runs.at[here] - start, 0, end - start - 1)
-    weight = np.bincount(place, table[runs.hashes[here] & np.uint32(len(table) - 1)], end - start)
+    hashes, places = runs.of(at)
+    place = np.clip(places - start, 0, end - start - 1)
+    weight = np.bincount(place, table[hashes & np.uint32(len(table) - 1)], end - start)
     wide = min(8, end - start)
     running = np.append(0, np.cumsum(weight))
     first = int(np.argmax(running[wide:] - running[:-wide]))

@@ -1,6 +1,5 @@
 """One look at a batch of texts: normalised, with what was found in it, and its evidence laid out."""
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -51,9 +50,9 @@ def look(texts: Sequence[str]) -> View:
 
 
 def _find_links(normal: Normal, texts: Sequence[str], silent: Mask, found: list[Found]) -> None:
-    for at in _texts_with(links.CANDIDATE, normal):
+    for at, places in _by_text(links.candidates(normal.text, normal.codes), normal).items():
         origin = origin_of(normal, at)
-        found[at].links = links.links_in(normal.plain(at), texts[at], origin)
+        found[at].links = links.links_in(normal.plain(at), texts[at], origin, places)
         for link in found[at].links:
             ends = np.searchsorted(origin, [link.span.start, link.span.end]) + normal.starts[at]
             silent[ends[0] : ends[1]] = True
@@ -86,9 +85,11 @@ def origin_of(normal: Normal, at: int) -> list[int]:
     return origin
 
 
-def _texts_with(pattern: re.Pattern[str], normal: Normal) -> list[int]:
-    hits = [match.start() for match in pattern.finditer(normal.text)]
-    if not hits:
-        return []
-    at: list[int] = np.unique(np.searchsorted(normal.starts, hits, "right") - 1).tolist()
-    return at
+def _by_text(places: list[int], normal: Normal) -> dict[int, list[int]]:
+    """Sort places of the batch by their text, counted from its start."""
+    found: dict[int, list[int]] = {}
+    texts = (np.searchsorted(normal.starts, places, "right") - 1).tolist()
+    starts = normal.starts.tolist()
+    for at, place in zip(texts, places, strict=True):
+        found.setdefault(at, []).append(place - starts[at])
+    return found
