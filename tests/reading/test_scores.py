@@ -70,6 +70,27 @@ def test_a_long_advert_stays_one() -> None:
     assert read(pitch * 6).advert > 0.98
 
 
+def test_a_long_advert_is_found_by_a_contact_in_its_middle() -> None:
+    course = "暑期英语提分课程开始报名，名师授课，名额有限，先到先得。"
+    more = "孩子们在这里读绘本、做游戏、交朋友，老师耐心细致，环境温馨。"
+    reading = read(course + more * 20 + "想报名的加微信 swim8899，每期680元。" + more * 20)
+    assert [way.value for way in reading.contacts] == ["swim8899"]
+    assert reading.advert > 0.9
+
+
+def test_a_price_deep_in_a_log_is_no_sign_of_an_advert() -> None:
+    log = "order 7 took 12 ms in total on the second core\n" * 12
+    assert read(log + "code test12 costs $5 a day\n" + log).advert < 0.5
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "加微信 abc12345", "see https://a.example.com and b.example.org/x\u200b"]
+)
+def test_a_text_reads_the_same_alone_and_among_others(text: str) -> None:
+    others = ["", "1-3-8-0", "http ://apart.example.com", "Get paid $1500.50 a week. DM me", "早" * 900]
+    assert read_many([*others, text, *others])[len(others)] == read(text)
+
+
 def test_one_used_thing_for_sale_is_left_to_a_person_at_most() -> None:
     """A parent who sells one thing of their own is a mild case: never acted on alone."""
     for text in ("孩子的自行车九成新，300元出，自提", "Selling our pram, good condition, $40, collect only"):

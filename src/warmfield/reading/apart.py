@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from warmfield.reading.characters import Codes, Mask, Places
+from warmfield.reading.characters import Codes, Mask
 from warmfield.reading.measure import solid
 from warmfield.reading.normalise import Normal
 
@@ -13,6 +13,8 @@ _APART = re.compile(
     rf"(?<![a-z0-9])(?:[\u4e00-\u9fffa-z0-9](?:{_GAP}|_){{1,2}}){{3,}}[\u4e00-\u9fffa-z0-9](?![a-z0-9])"
     rf"|[\u4e00-\u9fff](?:[.·*_|~/+-][\u4e00-\u9fff]){{2,}}"
 )
+_REACH = 9
+"""How far before the first lone sign beside another the pattern may begin."""
 _BETWEEN = re.compile(r"[\W_]+")
 
 
@@ -36,13 +38,17 @@ def texts_apart(normal: Normal) -> list[int]:
         if len(word) > 5
         else False
     )
-    maybe = np.intersect1d(_texts_at(normal, single), _texts_at(normal, _alone(normal.codes))).tolist()
-    return [at for at in maybe if at >= 0 and _APART.search(normal.text, normal.starts[at], normal.ends[at])]
-
-
-def _texts_at(normal: Normal, where: Mask) -> Places:
-    texts: Places = np.searchsorted(normal.starts, where.nonzero()[0], "right") - 1
-    return texts
+    near = _alone(normal.codes).nonzero()[0]
+    if not len(near):
+        return []
+    texts, first = np.unique(np.searchsorted(normal.starts, near, "right") - 1, return_index=True)
+    begins = np.maximum(near[first] - _REACH, normal.starts[texts]).tolist()
+    among = set((np.searchsorted(normal.starts, single.nonzero()[0], "right") - 1).tolist())
+    return [
+        at
+        for at, begin in zip(texts.tolist(), begins, strict=True)
+        if at in among and _APART.search(normal.text, begin, normal.ends[at])
+    ]
 
 
 def _alone(codes: Codes) -> Mask:

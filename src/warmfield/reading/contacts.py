@@ -1,7 +1,7 @@
 """Find ways to reach someone elsewhere: WeChat ids, QQ, phone, e-mail, Telegram, group links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from warmfield.community.findings import Span
 from warmfield.reading.lexicon import listed
@@ -128,7 +128,7 @@ _DIGITS = {
 _NOT_IDS = frozenset(listed("not_ids"))
 
 
-def contacts_in(plain: str, origin: list[int]) -> tuple[Contact, ...]:
+def contacts_in(plain: str, origin: Sequence[int]) -> tuple[Contact, ...]:
     """Find the contacts of one normalised text, in reading order; spans are in the original."""
     found: list[Contact] = []
     taken: list[tuple[int, int]] = []

@@ -12,6 +12,8 @@ from warmfield.reading.normalise import Normal
 
 KEPT = 32
 """Hashes kept of a sketch."""
+SKETCHED = 600
+"""Letters, Han and digits of a text that are sketched."""
 SHORTEST = 8
 """Effective length below which a text has no sketch."""
 
@@ -36,7 +38,7 @@ def echoes(normal: Normal, words: Places) -> list[tuple[str, tuple[int, ...]]]:
 
 def _sketches(hashes: Codes, starts: Places, ends: Places, long: Mask) -> list[tuple[int, ...]]:
     """Sort all texts' hashes at once, by text, and keep the KEPT lowest distinct ones of each."""
-    lengths = np.where(long, np.maximum(ends - starts - 2, 0), 0)
+    lengths = np.where(long, np.clip(ends - starts - 2, 0, SKETCHED), 0)
     of_text = np.repeat(np.arange(len(starts)), lengths)
     first = np.cumsum(lengths) - lengths
     place = np.arange(len(of_text)) - first[of_text] + starts[of_text]

@@ -67,6 +67,8 @@ _OTHERWISE = np.array([_AT[name] for name in ("advice", "gives", "weary", "notic
 _AGAINST = np.array([_AT[name] for name in ("advice", "gives", "weary", "dues", "lived", "thanks")])
 _ASKING = np.array([ord(sign) for sign in "?吗呢么"], np.uint32)
 _COUNTS = np.arange(2, 6)
+HEAD, TAIL = 400, 200
+"""Characters of a text longer than both in which prices and codes are looked for."""
 _PATTERNS = (("price_written", PRICE), ("unit_price", UNIT_PRICE), ("code_written", CODE))
 
 
@@ -100,15 +102,22 @@ def _written(rows: NDArray[np.float32], normal: Normal, told: Mask) -> None:
     """Prices, codes and introductions, looked for where a word or a digit makes them possible."""
     digits = np.add.reduceat((normal.sorts == DIGIT).astype(np.int32), normal.starts - 1) > 0
     for at in (digits & (told[:, CUE_AT["money"]] | told[:, CUE_AT["sells"]])).nonzero()[0].tolist():
-        start, end = int(normal.starts[at]), int(normal.ends[at])
+        parts = _head_and_tail(int(normal.starts[at]), int(normal.ends[at]))
         for name, pattern in _PATTERNS:
-            rows[at, _AT[name]] = pattern.search(normal.text, start, end) is not None
+            rows[at, _AT[name]] = any(pattern.search(normal.text, *part) for part in parts)
     rows[:, _AT["price"]] = np.maximum(rows[:, _AT["price"]], rows[:, _AT["price_written"]])
     for at in (told[:, CUE_AT["role"]] | told[:, CUE_AT["intro"]]).nonzero()[0].tolist():
         start, end = int(normal.starts[at]), int(normal.ends[at])
         rows[at, _AT["introduced"]] = INTRODUCED.search(normal.text, start, end) is not None
     last = np.maximum(normal.ends - 1, 0)
     rows[:, _AT["asking_end"]] = (normal.codes[last][:, None] == _ASKING).any(axis=1)
+
+
+def _head_and_tail(start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where evidence is looked for: a long text says what it sells at its head and how to buy at its tail."""
+    if end - start <= HEAD + TAIL:
+        return ((start, end),)
+    return (start, start + HEAD), (end - TAIL, end)
 
 
 def _people(

@@ -30,7 +30,7 @@ _LINK = re.compile(
 )
 _SLASHES = re.compile("://")
 _DISGUISED = re.compile(r"\(dot\)[a-z]{2}")
-_APART = re.compile(r":\s//|\s://")
+_APART = re.compile(r"//(?:(?<=:\s//)|(?<=\s://))")
 _DOTS = np.zeros(SIZE, bool)
 _DOTS[[ord(dot) for dot in ".。点"]] = True
 _SCHEMED_HOST = re.compile(
@@ -71,7 +71,7 @@ def _latin(codes: Codes) -> Mask:
     return latin
 
 
-def links_in(plain: str, text: str, origin: list[int], places: Sequence[int]) -> tuple[Link, ...]:
+def links_in(plain: str, text: str, origin: Sequence[int], places: Sequence[int]) -> tuple[Link, ...]:
     """Find the links of one text.
 
     `plain` is normalised, `origin` each of its characters' place in `text`, `places` its candidates.
@@ -100,7 +100,7 @@ def _pieces(plain: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _link(match: re.Match[str], text: str, origin: list[int]) -> Link | None:
+def _link(match: re.Match[str], text: str, origin: Sequence[int]) -> Link | None:
     start, end = match.span()
     end -= len(match[0]) - len(_trim(match[0]))
     if end <= start:

@@ -24,9 +24,9 @@ class Stream(Struct, frozen=True):
     """
 
     signs: Codes
+    at: Places
     room: Places
     texts: Places
-    at: Places
     first: Places
     salt: int
 
@@ -84,27 +84,29 @@ class Runs(Struct, frozen=True):
 
 def written(normal: Normal, silent: Mask) -> Stream:
     """The characters themselves, without links, mentions and stickers, digits as one sign."""
-    signs = np.where(normal.sorts == DIGIT, DIGIT_SIGN, normal.codes)
-    return _stream(signs, ~silent, normal, 1)
+    at, room, texts, first = _kept(~silent, normal)
+    signs = np.where(normal.sorts[at] == DIGIT, DIGIT_SIGN, normal.codes[at])
+    return Stream(signs, at, room, texts, first, 1)
 
 
 def heard(normal: Normal, silent: Mask) -> Stream:
     """How it sounds: toneless syllables, letters, digits; nothing between them."""
-    signs = np.where(normal.sorts == DIGIT, DIGIT_SIGN, syllables_of(normal.codes))
     keep = solid(normal.sorts) & ~silent
     keep[normal.starts - 1] = True
-    return _stream(signs, keep, normal, 7)
+    at, room, texts, first = _kept(keep, normal)
+    signs = np.where(normal.sorts[at] == DIGIT, DIGIT_SIGN, syllables_of(normal.codes[at]))
+    return Stream(signs, at, room, texts, first, 7)
 
 
-def _stream(signs: Codes, keep: Mask, normal: Normal, salt: int) -> Stream:
-    """The NUL before each text is kept, the one after the last is not."""
+def _kept(keep: Mask, normal: Normal) -> tuple[Places, Places, Places, Places]:
+    """Give `at`, `room`, `texts` and `first` of a stream; the NUL before each text is kept, not the last."""
     keep[-1] = False
     at = keep.nonzero()[0]
     length = np.add.reduceat(keep, normal.starts - 1, dtype=np.int64)
     texts = np.repeat(np.arange(len(length)), length)
     ends = np.cumsum(length)
     room = ends[texts] - np.arange(len(at))
-    return Stream(signs[at], room, texts, at, ends - length, salt)
+    return at, room, texts, ends - length
 
 
 def cut_runs(streams: Sequence[tuple[Stream, Sequence[int]]], texts: int) -> Runs:

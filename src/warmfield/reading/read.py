@@ -12,7 +12,7 @@ from warmfield.reading.echo import echoes
 from warmfield.reading.normalise import EVIDENCE
 from warmfield.reading.telling import telling
 from warmfield.reading.values import Contact, Reading
-from warmfield.reading.view import View, look, origin_of
+from warmfield.reading.view import Found, View, look, origin_of
 
 BATCH = 256
 """Texts read together; more gains nothing and takes memory."""
@@ -23,8 +23,10 @@ _TELLING = 0.3
 
 
 class Scores(Struct, frozen=True):
-    """What was reckoned of a text."""
+    """What was reckoned of a text; `told` says of each cue whether it holds it."""
 
+    told: list[bool]
+    words: int
     advert: float
     heat: float
     skeleton: str
@@ -53,9 +55,10 @@ def _read_batch(texts: Sequence[str]) -> list[Reading]:
     cut = scoring.cut(view.normal, view.silent, view.rows)
     adverts, heats = cut.chances("advert"), cut.chances("heat")
     heard = echoes(view.normal, view.words)
+    told, words = view.cues.tolist(), view.words.tolist()
+    scores = map(Scores, told, words, adverts.tolist(), heats.tolist(), *zip(*heard, strict=True))
     readings = [
-        _reading(text, view, at, Scores(float(adverts[at]), float(heats[at]), *heard[at]))
-        for at, text in enumerate(texts)
+        _reading(text, view, at, one) for at, (text, one) in enumerate(zip(texts, scores, strict=True))
     ]
     for at, second in _second_look(view).items():
         readings[at] = _joined(readings[at], second)
@@ -100,23 +103,23 @@ def _joined(reading: Reading, second: Second) -> Reading:
 
 
 def _reading(text: str, view: View, at: int, scores: Scores) -> Reading:
-    plain, found, told = view.normal.plain(at), view.found[at], view.cues[at]
-    question = measure.asks(plain, linked=bool(found.links), asking=bool(told[_CUE["wh"]]))
+    plain, found, told = view.normal.plain(at), view.found[at], scores.told
+    question = measure.asks(plain, linked=bool(found.links), asking=told[_CUE["wh"]])
     return Reading(
         text=text,
         plain=plain,
         undone=_undone(view, at),
-        words=int(view.words[at]),
+        words=scores.words,
         links=found.links,
         contacts=found.contacts,
         mentions=found.mentions,
         advert=scores.advert,
         heat=scores.heat,
-        directed=bool(found.mentions) or bool(told[_CUE["you"]]) or _CALLED.match(plain) is not None,
-        poaching=_poaching(view, at),
+        directed=bool(found.mentions) or told[_CUE["you"]] or _CALLED.match(plain) is not None,
+        poaching=_poaching(told, found, scores.words),
         question=question,
-        asks_for_advice=bool(told[_CUE["advice"]]) and (question or not told[_CUE["offer"]]),
-        gives_away=bool(told[_CUE["gives"]]) and not told[_CUE["offer"]],
+        asks_for_advice=told[_CUE["advice"]] and (question or not told[_CUE["offer"]]),
+        gives_away=told[_CUE["gives"]] and not told[_CUE["offer"]],
         skeleton=scores.skeleton,
         sketch=scores.sketch,
         model=scoring.scorer("advert").version,
@@ -128,11 +131,10 @@ def _undone(view: View, at: int) -> tuple[str, ...]:
     return tuple(name for name, was in zip(EVIDENCE, row, strict=True) if was) if row.any() else ()
 
 
-def _poaching(view: View, at: int) -> float:
-    told, found = view.cues[at], view.found[at]
+def _poaching(told: list[bool], found: Found, words: int) -> float:
     away = any(way.sort in ("group_link", "qq_group") for way in found.contacts)
     if not told[_CUE["lure"]]:
-        return 0.6 if away and view.words[at] >= 4 else 0.5 if away else 0.0
+        return 0.6 if away and words >= 4 else 0.5 if away else 0.0
     if told[_CUE["better"]] or away:
         return 0.97
     return 0.8 if found.contacts or told[_CUE["reach"]] else 0.3 if not told[_CUE["asks"]] else 0.1

@@ -1,5 +1,6 @@
 """One look at a batch of texts: normalised, with what was found in it, and its evidence laid out."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -54,8 +55,8 @@ def _find_links(normal: Normal, texts: Sequence[str], silent: Mask, found: list[
         origin = origin_of(normal, at)
         found[at].links = links.links_in(normal.plain(at), texts[at], origin, places)
         for link in found[at].links:
-            ends = np.searchsorted(origin, [link.span.start, link.span.end]) + normal.starts[at]
-            silent[ends[0] : ends[1]] = True
+            first, end = (bisect_left(origin, place) for place in (link.span.start, link.span.end))
+            silent[normal.starts[at] + first : normal.starts[at] + end] = True
 
 
 def _find_mentions(normal: Normal, texts: Sequence[str], silent: Mask, found: list[Found]) -> None:
@@ -79,9 +80,12 @@ def _reachable(normal: Normal, told: Mask) -> list[int]:
     return at
 
 
-def origin_of(normal: Normal, at: int) -> list[int]:
+def origin_of(normal: Normal, at: int) -> Sequence[int]:
     """The place in the original of each character of text `at`."""
-    origin: list[int] = normal.origin[normal.starts[at] : normal.ends[at]].tolist()
+    places = normal.origin[normal.starts[at] : normal.ends[at]]
+    if len(places) and places[-1] == len(places) - 1:
+        return range(len(places))
+    origin: list[int] = places.tolist()
     return origin
 
 
