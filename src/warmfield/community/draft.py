@@ -29,13 +29,9 @@ class View(Protocol):
 
 def key_of(record: Record) -> str:
     """Name a record within its sort."""
-    match record:
-        case MembershipRecord():
-            return membership_key(record.group, record.member)
-        case EchoesRecord() | InboxRecord():
-            return ""
-        case _:
-            return record.id
+    if isinstance(record, MembershipRecord):
+        return membership_key(record.group, record.member)
+    return "" if isinstance(record, EchoesRecord | InboxRecord) else record.id
 
 
 def membership_key(group: GroupId, member: MemberId) -> str:

@@ -181,7 +181,7 @@ def marks_of(echo: Echo) -> tuple[str | int, ...]:
     return (echo.skeleton, *echo.sketch[:LOWEST])
 
 
-class EchoesRecord(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
+class EchoesRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The community's last echoes, oldest first; the rule looks at no more than its window.
 
     `full` are slices of SLICE echoes that no longer change, `latest` what came after them.
@@ -189,24 +189,6 @@ class EchoesRecord(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=T
 
     full: tuple[EchoSlice, ...] = ()
     latest: tuple[Echo, ...] = ()
-
-    @cached_property
-    def marks(self) -> frozenset[str | int]:
-        """The marks of all full slices: most messages share none, and then no slice is looked at."""
-        return frozenset[str | int]().union(*[one.marks for one in self.full])
-
-    def followed_by(self, echo: Echo) -> "EchoesRecord":
-        """Add to the latest; what was gathered of the full slices stays true."""
-        after = EchoesRecord(full=self.full, latest=(*self.latest, echo))
-        after.__dict__["marks"] = self.marks
-        return after
-
-    def having(self, skeleton: str, marks: frozenset[str | int]) -> list[Echo]:
-        """Give the echoes of the full slices with this skeleton or SHARED of these marks, oldest first."""
-        common = marks & self.marks
-        if len(common) < SHARED and skeleton not in common:
-            return []
-        return [echo for some in self.full for echo in some.having(skeleton, common)]
 
     @property
     def echoes(self) -> tuple[Echo, ...]:

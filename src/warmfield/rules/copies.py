@@ -1,7 +1,7 @@
 """9.2 The same post in several groups, also by different accounts."""
 
 from warmfield.community.findings import Finding
-from warmfield.community.records import LOWEST, SHARED, Echo
+from warmfield.community.records import LOWEST, SHARED, Echo, EchoesRecord
 from warmfield.plan.clauses import CopiesClause
 from warmfield.reading.echo import alike
 from warmfield.reading.values import Reading
@@ -30,31 +30,31 @@ def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> 
     since = situation.now.timestamp() - clause.within.total_seconds()
     here, skeleton = situation.group_id, reading.skeleton
     marks: frozenset[str | int] = frozenset((skeleton, *reading.sketch[:LOWEST]))
+    sketch = frozenset(reading.sketch)
+    shared = SAME * len(sketch)  # what two sketches have in common bounds `alike` from above
     shortest, longest = reading.words * SAME, reading.words / SAME
-    echoes = situation.echoes
-    found = [
-        echo
-        for some in (echoes.having(skeleton, marks), echoes.latest)
-        for echo in some
-        if echo.group != here and shortest <= echo.words <= longest and echo.at >= since
-    ]
-    return _same(reading, marks, found) if found else found
-
-
-def _same(reading: Reading, marks: frozenset[str | int], found: list[Echo]) -> list[Echo]:
-    """Of two sketches, what they have in common bounds `alike` from above."""
-    sketch, skeleton = frozenset(reading.sketch), reading.skeleton
-    shared = SAME * len(sketch)
     return [
         echo
-        for echo in found
-        if echo.skeleton == skeleton
-        or (
-            len(marks.intersection(echo.sketch[:LOWEST])) >= SHARED
-            and len(sketch.intersection(echo.sketch)) >= shared
-            and alike(sketch, echo.sketch) >= SAME
+        for echo in _sharing(situation.echoes, skeleton, marks)
+        if echo.group != here
+        and shortest <= echo.words <= longest
+        and echo.at >= since
+        and (
+            echo.skeleton == skeleton
+            or (len(sketch.intersection(echo.sketch)) >= shared and alike(sketch, echo.sketch) >= SAME)
         )
     ]
+
+
+def _sharing(echoes: EchoesRecord, skeleton: str, marks: frozenset[str | int]) -> list[Echo]:
+    """Give the echoes with this skeleton or enough of these marks, oldest first."""
+    full = [echo for some in echoes.full for echo in some.having(skeleton, marks)]
+    latest = [
+        echo
+        for echo in echoes.latest
+        if echo.skeleton == skeleton or len(marks.intersection(echo.sketch[:LOWEST])) >= SHARED
+    ]
+    return full + latest if latest else full
 
 
 def _passes_on(found: list[Echo], situation: Situation) -> bool:

@@ -45,10 +45,12 @@ def _allowed(clause: FloodingClause, times: list[float]) -> float:
 
 
 def _same_again(reading: Reading, situation: Situation, clause: FloodingClause) -> Finding | None:
-    same = (one for one in situation.group.last if one.skeleton == reading.skeleton)
-    if not reading.words or not reading.skeleton or next(same, None) is None:
+    skeleton = reading.skeleton
+    if not reading.words or not skeleton:
         return None
-    again = tuple(one.id for one in _own(situation, clause.same_within) if one.skeleton == reading.skeleton)
+    if skeleton not in [one.skeleton for one in situation.group.last]:
+        return None
+    again = tuple(one.id for one in _own(situation, clause.same_within) if one.skeleton == skeleton)
     times = len(again) + 1
     if times < (clause.same if reading.words >= SMALL_TALK else 2 * clause.same):
         return None

@@ -161,8 +161,6 @@ def _remember_echo(draft: Draft, event: MessageSent, reading: Reading, clause: C
 
 def _with_echo(known: EchoesRecord, echo: Echo, since: float) -> EchoesRecord:
     """Add an echo; slices go as a whole, once all in them is older than `since` or too far back."""
-    if known.full and len(known.latest) < SLICE - 1 and known.full[0].echoes[-1].at >= since:
-        return known.followed_by(echo)
     full, latest = known.full, (*known.latest, echo)
     if len(latest) >= SLICE:
         full, latest = (*full[-ECHOES // SLICE + 1 :], EchoSlice(latest)), ()

@@ -65,10 +65,10 @@ def trade(reading: Reading) -> float:
     text = reading.plain
     if reading.advert < THINKABLE or not SHORTEST <= reading.words <= LONGEST:
         return 0.0
-    if _FAMILY.search(text) and not reading.contacts:
+    weight = 2.0 * bool(reading.contacts or _CALL.search(text)) + 1.5 * bool(_TRADE.search(text))
+    if not weight or (_FAMILY.search(text) and not reading.contacts):
         return 0.0
-    weight = 2.0 * bool(_CALL.search(text) or reading.contacts) + 1.0 * bool(_PRICE.search(text))
-    weight += 1.0 * bool(_FAVOUR.search(text)) + 1.5 * bool(_TRADE.search(text))
+    weight += 1.0 * bool(_PRICE.search(text)) + 1.0 * bool(_FAVOUR.search(text))
     return TRADE if weight >= ENOUGH else 0.0
 
 

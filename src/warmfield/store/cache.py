@@ -29,10 +29,10 @@ class Cache:
 
     def get(self, key: Key) -> Record | Unknown | None:
         with self._lock:
-            if key not in self._held:
-                return UNKNOWN
-            self._held.move_to_end(key)
-            return self._held[key]
+            found = self._held.get(key, UNKNOWN)
+            if found is not UNKNOWN:
+                self._held.move_to_end(key)
+            return found
 
     def put(self, written: Mapping[Key, Record | None]) -> None:
         with self._lock:

@@ -34,8 +34,7 @@ class SqlStore:
         return self._view
 
     def seen(self, ids: Sequence[EventId]) -> set[EventId]:
-        with told():
-            return set(self._reader.execute(s.SEEN, {"ids": list(ids)}).scalars()) if ids else set()
+        return self._view.seen(ids)
 
     def commit(self, turns: Sequence[Turn], cursors: Sequence[Cursor] = ()) -> None:
         sheet = Sheet(turns)

@@ -88,9 +88,10 @@ class Asked(Struct, frozen=True):
 
 
 class Questions:
-    """What a turn asks of the records."""
+    """What is asked for every event: whether it was seen, and the records of its turn."""
 
     def __init__(self, dialect: Dialect) -> None:
+        self.seen = _asked(SEEN, dialect)
         self.record = _asked(RECORD, dialect)
         self.decision = _asked(DECISION, dialect)
         self.request = _asked(REQUEST, dialect)
@@ -102,7 +103,7 @@ def _asked(question: Select[Any], dialect: Dialect) -> Asked:
     return Asked(str(compiled), None if positions is None else tuple(positions))
 
 
-SEEN = select(t.journal.c.id).where(t.journal.c.id.in_(bindparam("ids", expanding=True)))
+SEEN = select(t.journal.c.id).where(t.journal.c.id == bindparam("key"))
 RECORD = select(t.records.c.body).where(
     t.records.c.sort == bindparam("sort"), t.records.c.key == bindparam("key")
 )
