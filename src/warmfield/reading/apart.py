@@ -31,6 +31,9 @@ def closed_up(normal: Normal, at: int) -> tuple[str, list[int]]:
 
 def texts_apart(normal: Normal) -> list[int]:
     """The texts that hold something written apart."""
+    near = _alone(normal.codes).nonzero()[0]
+    if not len(near):
+        return []
     word = solid(normal.sorts)
     single = word[:-4] & ~word[1:-3] & word[2:-2] & ~word[3:-1] & word[4:]
     single |= (
@@ -38,9 +41,6 @@ def texts_apart(normal: Normal) -> list[int]:
         if len(word) > 5
         else False
     )
-    near = _alone(normal.codes).nonzero()[0]
-    if not len(near):
-        return []
     texts, first = np.unique(np.searchsorted(normal.starts, near, "right") - 1, return_index=True)
     begins = np.maximum(near[first] - _REACH, normal.starts[texts]).tolist()
     among = set((np.searchsorted(normal.starts, single.nonzero()[0], "right") - 1).tolist())

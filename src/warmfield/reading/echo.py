@@ -29,7 +29,8 @@ def echoes(normal: Normal, words: Places) -> list[tuple[str, tuple[int, ...]]]:
     codes = normal.codes[keep]
     bounds = np.append(0, np.cumsum(keep))
     starts, ends = bounds[normal.starts], bounds[normal.ends]
-    sketches = _sketches(_hashes(codes), starts, ends, words >= SHORTEST)
+    long = words >= SHORTEST
+    sketches = _sketches(_hashes(codes), starts, ends, long) if long.any() else [()] * len(words)
     return [
         (skeleton(codes[start:end]), sketch)
         for start, end, sketch in zip(starts.tolist(), ends.tolist(), sketches, strict=True)

@@ -14,7 +14,7 @@ import numpy as np
 from publicsuffixlist import PublicSuffixList
 
 from warmfield.community.findings import Span
-from warmfield.reading.characters import SIZE, Codes, Mask
+from warmfield.reading.characters import SIZE, Codes, Mask, Places
 from warmfield.reading.lexicon import listed
 from warmfield.reading.values import Link
 
@@ -56,14 +56,20 @@ def registered(host: str) -> str:
 def candidates(text: str, codes: Codes) -> list[int]:
     """Say where links may stand in a whole normalised batch, in order; `codes` are its code points."""
     dots = _DOTS[np.minimum(codes, SIZE - 1)].nonzero()[0]
+    places = _dotted(codes, dots) if len(dots) else []
+    places += [match.start() for match in _SLASHES.finditer(text)]
+    places += [match.start() for match in _DISGUISED.finditer(text)]
+    return sorted(places)
+
+
+def _dotted(codes: Codes, dots: Places) -> list[int]:
+    """The dots that stand as in a host's name, bare or in brackets."""
     before, *after = (codes[np.minimum(dots + step, len(codes) - 1)] for step in (-1, 1, 2, 3))
     bare = _latin(after[0]) & _latin(after[1]) & (_latin(before) | (before - np.uint32(0x30) < 10))
     opened = ((before == 0x5B) | (before == 0x28)) & ((after[0] == 0x5D) | (after[0] == 0x29))
     bracketed = opened & (codes[dots] == 0x2E) & _latin(after[1]) & _latin(after[2])
     places: list[int] = dots[bare | bracketed].tolist()
-    places += [match.start() for match in _SLASHES.finditer(text)]
-    places += [match.start() for match in _DISGUISED.finditer(text)]
-    return sorted(places)
+    return places
 
 
 def _latin(codes: Codes) -> Mask:

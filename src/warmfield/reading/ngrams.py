@@ -32,7 +32,7 @@ class Stream(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """The runs of one length that start at each sign of a stream; those not `whole` leave their text."""
+    """The runs of a stream, a row a length, by the sign they start at; those not `whole` leave their text."""
 
     stream: Stream
     hashes: Codes
@@ -57,7 +57,7 @@ class Runs(Struct, frozen=True):
     @property
     def texts(self) -> Places:
         """The text of every run."""
-        return np.concatenate([part.stream.texts[: len(part.whole)][part.whole] for part in self.parts])
+        return np.concatenate([part.stream.texts[part.whole.nonzero()[1]] for part in self.parts])
 
     def of(self, text: int) -> tuple[Codes, Places]:
         """The hashes of one text's runs, and the place of each one's first character in the batch."""
@@ -66,9 +66,9 @@ class Runs(Struct, frozen=True):
             stream = part.stream
             start = stream.first[text]
             end = start + stream.room[start]
-            whole = part.whole[start:end]
-            hashes.append(part.hashes[start:end][whole])
-            places.append(stream.at[start:end][: len(whole)][whole])
+            whole = part.whole[:, start:end]
+            hashes.append(part.hashes[:, start:end][whole])
+            places.append(stream.at[start:end][whole.nonzero()[1]])
         return np.concatenate(hashes), np.concatenate(places)
 
     def sums(self, table: NDArray[np.int8]) -> Floats:
@@ -77,8 +77,7 @@ class Runs(Struct, frozen=True):
         for part in self.parts:
             weights = table[part.hashes & np.uint32(len(table) - 1)]
             weights *= part.whole
-            bounds = part.stream.first[part.stream.first < len(weights)]
-            total[: len(bounds)] += np.add.reduceat(weights, bounds, dtype=np.int64)
+            total += np.add.reduceat(weights.sum(axis=0, dtype=np.int64), part.stream.first)
         return total.astype(np.float32)
 
 
@@ -114,13 +113,15 @@ def cut_runs(streams: Sequence[tuple[Stream, Sequence[int]]], texts: int) -> Run
     parts = []
     count = np.zeros(texts, np.int64)
     for stream, wanted in streams:
-        length = np.diff(stream.first, append=len(stream.signs))
+        hashes = np.zeros((len(wanted), len(stream.signs)), np.uint32)
         for n, found in enumerate(_hashes(stream, max(wanted)), 1):
             if n in wanted:
-                mixed = found * _MIX
-                mixed ^= mixed >> np.uint32(13)
-                parts.append(Part(stream, mixed, stream.room[: len(found)] >= n))
-                count += np.maximum(length - (n - 1), 0)
+                hashes[wanted.index(n), : len(found)] = found
+        hashes *= _MIX
+        hashes ^= hashes >> np.uint32(13)
+        lengths = np.array(wanted)
+        parts.append(Part(stream, hashes, stream.room >= lengths[:, None]))
+        count += np.maximum(stream.room[stream.first] - lengths[:, None] + 1, 0).sum(axis=0)
     return Runs(tuple(parts), count.astype(np.float32))
 
 

@@ -92,6 +92,8 @@ def origin_of(normal: Normal, at: int) -> Sequence[int]:
 def _by_text(places: list[int], normal: Normal) -> dict[int, list[int]]:
     """Sort places of the batch by their text, counted from its start."""
     found: dict[int, list[int]] = {}
+    if not places:
+        return found
     texts = (np.searchsorted(normal.starts, places, "right") - 1).tolist()
     starts = normal.starts.tolist()
     for at, place in zip(texts, places, strict=True):
