@@ -80,7 +80,7 @@ def test_a_long_advert_is_found_by_a_contact_in_its_middle() -> None:
 
 def test_a_price_deep_in_a_log_is_no_sign_of_an_advert() -> None:
     log = "order 7 took 12 ms in total on the second core\n" * 12
-    assert read(log + "code test12 costs $5 a day\n" + log).advert < 0.5
+    assert read(log + "code test12 costs $5 a day\n" + log).advert < 0.1
 
 
 @pytest.mark.parametrize(
