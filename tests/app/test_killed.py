@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import httpx
+import pytest
 from sqlalchemy import create_engine, text
 from tests.app.conftest import Run
 
 ADVERT = "Summer swimming course, 20% off! Add my WeChat swim{n} to sign up, first 20 get free goggles!"
 
 
+@pytest.mark.killing
 def test_an_advert_is_removed_once_whenever_the_process_dies(run: Callable[..., Run], tmp_path: Path) -> None:
     """Six members each write an advert; after each the process is killed within some milliseconds."""
     chance = random.Random(7)

@@ -99,6 +99,7 @@ def homes(tmp_path: Path) -> tuple[Path, Path]:
     return whole, killed
 
 
+@pytest.mark.killing
 def test_a_process_killed_two_dozen_times_loses_nothing_and_does_nothing_twice(homes: tuple[Path, Path]):
     whole, killed = homes
     finish(whole)

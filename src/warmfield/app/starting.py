@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from warmfield.app import logs
+from warmfield.app.collecting import collect_seldom
 from warmfield.app.greeting import greeting
 from warmfield.app.home import make_home
 from warmfield.app.making import PlanWrong, make
@@ -45,6 +46,7 @@ def start(home: Path, host: str, port: int | None, language: str) -> int:
 def keep(home: Path, settings: Settings, words: Words) -> int:
     with listen(settings.web.host, settings.web.port) as door:
         app = make(home, settings)
+        collect_seldom()
         asyncio.run(run_app(app, door, lambda at, tokens: say(greeting(app, at, tokens, words))))
     return 0
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 
+from warmfield.app.collecting import collect_seldom
 from warmfield.cli.bench.figures import Figure, timed
 from warmfield.community.actions import Action
 from warmfield.community.capabilities import PLATFORMS, Capabilities
@@ -77,6 +78,7 @@ async def with_engine(work: Callable[[Engine], Awaitable[float]]) -> float:
     with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix="warmfield-bench-") as folder:
         store = open_store(Path(folder, "warmfield.db"))
         engine = Engine(store, Rulebook(plan), {"log": Nowhere()})
+        collect_seldom()
         running = asyncio.create_task(engine.run())
         try:
             return await work(engine)
