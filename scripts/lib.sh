@@ -5,7 +5,7 @@ say() { printf '\033[1m· %s\033[0m\n' "$*"; }
 find_python() {
   local one
   for one in python3.13 python3.12 python3.11 python3; do
-    if command -v "$one" >/dev/null && "$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+    if command -v "$one" >/dev/null && "$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
       echo "$one"
       return
     fi
