@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 from tests.moderation.chat import ADVERT, BARE, Chat, reference_plan
 
+from warmfield.acts.voice import shortened
 from warmfield.community import actions as a
 from warmfield.community import events as e
 from warmfield.community.findings import Finding, Thresholds
 from warmfield.moderation.permits import hours_in
-from warmfield.moderation.told.frame import shortened
 from warmfield.moderation.weigh import weigh
 from warmfield.plan.rulebook import Rulebook
 

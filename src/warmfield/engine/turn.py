@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
 from warmfield.engine.ports import Turn
@@ -9,7 +10,6 @@ from warmfield.moderation import grants, watch
 from warmfield.moderation.answers import decision_undone, request_answered
 from warmfield.moderation.due import timer_due
 from warmfield.moderation.ended import action_ended
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read

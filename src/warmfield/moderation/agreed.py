@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from warmfield.acts.moment import Moment
 from warmfield.moderation.breach import Weighed
 from warmfield.moderation.keep import Judged
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.used_up import holds
 from warmfield.plan.clauses import AdvertClause
 

@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from warmfield.acts.carry import carry
+from warmfield.acts.inbox import close
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import RefuseJoin, RemoveMember
 from warmfield.community.events import DecisionUndone, RequestAnswered
 from warmfield.community.findings import Decision
@@ -9,10 +12,7 @@ from warmfield.community.ids import MemberId, PersonId
 from warmfield.community.requests import Request
 from warmfield.moderation import grants, reviewed
 from warmfield.moderation.appeals import answer_appeal
-from warmfield.moderation.carry import carry
-from warmfield.moderation.inbox import close
 from warmfield.moderation.joins import let_in
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.permits import approve_permit
 from warmfield.moderation.told import allowed as told
 from warmfield.moderation.undo import undo

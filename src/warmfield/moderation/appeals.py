@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from warmfield.acts.inbox import ask_staff
+from warmfield.acts.moment import Moment
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, MemberId, PersonId
 from warmfield.community.requests import Request
 from warmfield.moderation.grants import tell_member
-from warmfield.moderation.inbox import ask_staff
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.told.titles import appeal_title
 from warmfield.moderation.told.undone import appeal_heard, appeal_known, appeal_upheld
 from warmfield.moderation.undo import undo

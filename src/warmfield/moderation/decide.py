@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 import msgspec
 
+from warmfield.acts.carry import carry
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Mute, RemoveMember, Tell
 from warmfield.community.events import MessageSent
 from warmfield.community.findings import Finding
 from warmfield.community.ids import MessageId
 from warmfield.moderation.agreed import agreed_whole, other_words
 from warmfield.moderation.breach import RUNGS, Breach, Course, Weighed
-from warmfield.moderation.carry import carry
 from warmfield.moderation.course import course_for
 from warmfield.moderation.follow import follow_up
 from warmfield.moderation.keep import Judged, decision_id, keep
 from warmfield.moderation.measures import measures
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.occasion import told_already
 from warmfield.moderation.review import ask_review
 from warmfield.moderation.used_up import use_up

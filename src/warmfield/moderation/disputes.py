@@ -2,12 +2,12 @@
 
 import msgspec
 
+from warmfield.acts.inbox import ask_staff
+from warmfield.acts.moment import Moment
 from warmfield.community.findings import Finding
 from warmfield.community.ids import DecisionId, MemberId
 from warmfield.community.requests import Request
 from warmfield.moderation.breach import Breach
-from warmfield.moderation.inbox import ask_staff
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.told.titles import dispute_title
 from warmfield.plan.clauses import DisputeClause
 

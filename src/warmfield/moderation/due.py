@@ -1,12 +1,12 @@
 """Our own timers: a grace that ends, a mute that ends, a request nobody answered."""
 
+from warmfield.acts.carry import carry
+from warmfield.acts.inbox import tell_decider
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Unmute
 from warmfield.community.events import TimerDue
 from warmfield.community.ids import RequestId
 from warmfield.community.requests import Request
-from warmfield.moderation.carry import carry
-from warmfield.moderation.inbox import tell_decider
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.nicknames import grace_over
 
 

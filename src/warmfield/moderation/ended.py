@@ -2,13 +2,13 @@
 
 import re
 
+from warmfield.acts.by_hand import ask_by_hand
+from warmfield.acts.inbox import STAFF
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Action
 from warmfield.community.events import ActionEnded
 from warmfield.community.findings import Decision
 from warmfield.community.ids import ActionId, DecisionId
-from warmfield.moderation.by_hand import ask_by_hand
-from warmfield.moderation.inbox import STAFF
-from warmfield.moderation.moment import Moment
 
 _PARTS = re.compile(r"^(?P<event>.*)/(?P<clause>[^/]*)/(?P<do>[a-z_]+)(?:/\d+)?$")
 

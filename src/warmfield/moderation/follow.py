@@ -2,12 +2,12 @@
 
 from typing import assert_never
 
+from warmfield.acts.moment import Moment
 from warmfield.community.ids import DecisionId
 from warmfield.moderation.breach import Breach, Course, Weighed
 from warmfield.moderation.disputes import note_dispute
 from warmfield.moderation.held import ask_link
 from warmfield.moderation.joins import ask_consent
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.nicknames import start_grace
 from warmfield.plan import clauses as c
 

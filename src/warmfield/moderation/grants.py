@@ -5,15 +5,15 @@ from datetime import timedelta
 
 import msgspec
 
+from warmfield.acts.carry import carry
+from warmfield.acts.inbox import close, open_requests
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Post, Tell
 from warmfield.community.events import InvitationApproved, LinkApproved, MemberFacts, PermitGranted
 from warmfield.community.ids import ClauseNumber, GroupId, MemberId
 from warmfield.community.records import ApprovedInvitation, ApprovedLink, Permit
 from warmfield.community.requests import Request
-from warmfield.moderation.carry import carry
-from warmfield.moderation.inbox import close, open_requests
 from warmfield.moderation.joins import let_in_waiting
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.standing import without
 from warmfield.moderation.told import allowed as told
 from warmfield.rules.allowances import bare

@@ -1,10 +1,10 @@
 """A held link goes before the staff: once they agree, the assistant posts it with credit."""
 
+from warmfield.acts.inbox import ask_staff, close, open_requests
+from warmfield.acts.moment import Moment
 from warmfield.community.ids import DecisionId, GroupId
 from warmfield.community.requests import Request
 from warmfield.moderation.breach import Breach, Course
-from warmfield.moderation.inbox import ask_staff, close, open_requests
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.told.titles import link_title
 from warmfield.rules.allowances import bare
 

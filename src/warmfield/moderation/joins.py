@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from warmfield.acts.carry import carry
+from warmfield.acts.inbox import ask_staff, close, open_requests
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import ApproveJoin
 from warmfield.community.events import JoinAsked
 from warmfield.community.ids import ClauseNumber, DecisionId, GroupId, MemberId
 from warmfield.community.requests import Request
 from warmfield.moderation.breach import Breach, Weighed
-from warmfield.moderation.carry import carry
-from warmfield.moderation.inbox import ask_staff, close, open_requests
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.told.titles import join_title
 from warmfield.moderation.used_up import alike
 from warmfield.plan.clauses import InvitationClause

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Action, Tell
 from warmfield.community.events import Event, JoinAsked, Joined, MessageSent, NicknameChanged
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId
 from warmfield.moderation.breach import Breach, Course
 from warmfield.moderation.course import leaves_mark
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.standing import counting, mark_for, marked, with_decision
 from warmfield.rules.bands import thresholds
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import msgspec
 
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import (
     Action,
     HoldMessage,
@@ -16,7 +17,6 @@ from warmfield.community.actions import (
 from warmfield.community.events import Joined
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.moderation.breach import Breach, Course, Weighed
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.told.ask_first import ask_first_text
 from warmfield.moderation.told.notes import note_text
 

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 import msgspec
 
+from warmfield.acts.awake import when_awake
+from warmfield.acts.carry import carry
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Action, SetNickname, Tell
 from warmfield.community.events import NicknameChanged, TimerDue
 from warmfield.community.findings import Thresholds
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import Timer
 from warmfield.moderation.breach import Breach
-from warmfield.moderation.carry import carry
 from warmfield.moderation.course import course_for
 from warmfield.moderation.keep import decision_id, keep
-from warmfield.moderation.moment import Moment
-from warmfield.moderation.quiet import when_awake
 from warmfield.moderation.told.nickname_words import after_grace_text
 from warmfield.moderation.weigh import weigh_all
 from warmfield.plan.clauses import KeptClause, NicknameClause

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import msgspec
 
+from warmfield.acts.moment import Moment
 from warmfield.community.events import Joined
 from warmfield.community.findings import Finding
 from warmfield.community.ids import MemberId
 from warmfield.moderation.breach import Weighed
 from warmfield.moderation.keep import Judged
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.standing import counting
 from warmfield.plan.clauses import FloodingClause, NicknameClause
 

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from warmfield.acts.amounts import length_in_words, zone
+from warmfield.acts.inbox import ask_staff, open_requests, tell_decider
+from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import Permit
 from warmfield.community.requests import Request
 from warmfield.moderation.grants import allow_advert
-from warmfield.moderation.inbox import ask_staff, open_requests, tell_decider
-from warmfield.moderation.moment import Moment
-from warmfield.moderation.told.amounts import length_in_words, zone
 from warmfield.moderation.told.talk import price_text
 from warmfield.moderation.told.titles import permit_title
 from warmfield.plan.clauses import AdvertClause, PermitTerms

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from warmfield.acts.inbox import ask_staff
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Action, Tell
 from warmfield.community.ids import DecisionId
 from warmfield.community.requests import Request
 from warmfield.moderation.breach import Breach, Course
-from warmfield.moderation.inbox import ask_staff
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.told.titles import review_title, staff_title, why_text
 
 

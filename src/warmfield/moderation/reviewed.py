@@ -2,15 +2,15 @@
 
 import msgspec
 
+from warmfield.acts.carry import carry
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Tell
 from warmfield.community.findings import Decision
 from warmfield.community.ids import PersonId
 from warmfield.community.requests import Request
 from warmfield.moderation.breach import RUNGS, Breach
-from warmfield.moderation.carry import carry
 from warmfield.moderation.course import leaves_mark
 from warmfield.moderation.disputes import note_dispute
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.nicknames import start_grace
 from warmfield.moderation.standing import mark_for, marked, with_decision
 from warmfield.plan.clauses import DisputeClause, NicknameClause

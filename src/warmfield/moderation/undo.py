@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from warmfield.acts.carry import carry
+from warmfield.acts.inbox import close, open_requests
+from warmfield.acts.moment import Moment
 from warmfield.community import actions as a
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, PersonId
-from warmfield.moderation.carry import carry
 from warmfield.moderation.held import credit
-from warmfield.moderation.inbox import close, open_requests
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.standing import without
 from warmfield.moderation.told.undone import undone_text
 

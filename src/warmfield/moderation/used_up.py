@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import msgspec
 
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Tell
 from warmfield.community.findings import Finding
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import ApprovedLink, MemberRecord, Permit
 from warmfield.moderation.breach import Breach, Weighed
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.told.allowed import receipt_text
 from warmfield.reading.read import read
 from warmfield.rules.allowances import bare

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from warmfield.acts.moment import Moment
 from warmfield.community.events import JoinAsked, Joined, Left, MessageSent, NicknameChanged
 from warmfield.community.findings import Finding
 from warmfield.community.ids import MemberId
@@ -9,7 +10,6 @@ from warmfield.moderation.breach import Breach
 from warmfield.moderation.decide import breach_of, decide, is_dry
 from warmfield.moderation.joins import ask_join, open_door
 from warmfield.moderation.keep import Judged
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.nicknames import grace_timer, keeps_format
 from warmfield.plan.clauses import NicknameClause
 from warmfield.reading.values import Reading

@@ -5,15 +5,15 @@ import unicodedata
 
 from msgspec import Struct
 
+from warmfield.acts import for_staff as told
+from warmfield.acts.inbox import open_requests
+from warmfield.acts.moment import Moment
 from warmfield.community.events import Whispered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, PersonId, RequestId
 from warmfield.community.requests import Request
 from warmfield.moderation.answers import answer, forbidden, suits
-from warmfield.moderation.inbox import open_requests
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.talk.hearing import plain
-from warmfield.moderation.told import for_staff as told
 from warmfield.moderation.told.explained import why_for_staff
 from warmfield.moderation.undo import undo
 

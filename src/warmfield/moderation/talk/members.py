@@ -4,18 +4,18 @@ from collections.abc import Callable
 
 import msgspec
 
+from warmfield.acts.moment import Moment
+from warmfield.acts.voice import in_voice
 from warmfield.community.events import Whispered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId
 from warmfield.moderation.appeals import appeal, to_appeal
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.permits import ask_permit, paid, terms_for
 from warmfield.moderation.talk.hearing import Heard, hear, in_own_letters
 from warmfield.moderation.talk.names import names_in
 from warmfield.moderation.talk.wishes import ask_invitation, ask_link, ask_mediator
 from warmfield.moderation.told import talk
 from warmfield.moderation.told.explained import why_for_member
-from warmfield.moderation.told.frame import in_voice
 from warmfield.moderation.told.instead import permit_line
 from warmfield.moderation.told.my_requests import status_text
 from warmfield.reading.read import read

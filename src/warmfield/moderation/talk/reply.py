@@ -1,9 +1,9 @@
 """The assistant's answer in the private talk."""
 
+from warmfield.acts.carry import carry
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Tell
 from warmfield.community.events import Whispered
-from warmfield.moderation.carry import carry
-from warmfield.moderation.moment import Moment
 
 TALK = "talk"
 """Stands for the clause in ids of answers."""

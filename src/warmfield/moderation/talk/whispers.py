@@ -2,8 +2,8 @@
 
 import msgspec
 
+from warmfield.acts.moment import Moment
 from warmfield.community.events import Whispered
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.talk.commands import answer_staff
 from warmfield.moderation.talk.members import answer_member
 from warmfield.moderation.talk.reply import reply

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from warmfield.acts.inbox import ask_staff, open_requests
+from warmfield.acts.moment import Moment
 from warmfield.community.events import Whispered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import ClauseNumber, DecisionId, MemberId
 from warmfield.community.requests import Request
 from warmfield.moderation.breach import Breach
 from warmfield.moderation.disputes import call_mediator, other_of
-from warmfield.moderation.inbox import ask_staff, open_requests
-from warmfield.moderation.moment import Moment
 from warmfield.moderation.told import talk
 from warmfield.moderation.told.titles import invitation_title, link_title
 from warmfield.plan.clauses import DisputeClause

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from warmfield.acts.amounts import clock_time
+from warmfield.acts.voice import in_voice
 from warmfield.community.ids import GroupId
 from warmfield.community.records import Permit
-from warmfield.moderation.told.amounts import clock_time
-from warmfield.moderation.told.frame import in_voice
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import words_in
 

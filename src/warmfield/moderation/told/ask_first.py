@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from warmfield.acts.voice import cite, in_voice
 from warmfield.community.ids import GroupId
-from warmfield.moderation.told.frame import cite, in_voice
 from warmfield.plan.clauses import Clause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import words_in

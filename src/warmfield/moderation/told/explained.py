@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from warmfield.acts.voice import appeal_line, cite, shortened
 from warmfield.community.findings import Decision
-from warmfield.moderation.told.frame import appeal_line, cite, shortened
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rules.reasons import sentence
 from warmfield.wording import Words, later, words_in

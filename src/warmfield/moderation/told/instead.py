@@ -2,9 +2,9 @@
 
 from typing import assert_never
 
+from warmfield.acts.amounts import length_in_words, yuan
 from warmfield.community.findings import Finding
 from warmfield.moderation.breach import Weighed
-from warmfield.moderation.told.amounts import length_in_words, yuan
 from warmfield.moderation.told.nickname_words import nickname_line
 from warmfield.plan.clauses import (
     AdvertClause,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from warmfield.acts.amounts import clock_time
+from warmfield.acts.inbox import open_requests
+from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId, MemberId
-from warmfield.moderation.inbox import open_requests
-from warmfield.moderation.moment import Moment
-from warmfield.moderation.told.amounts import clock_time
 from warmfield.wording import later
 
 WAITS = {

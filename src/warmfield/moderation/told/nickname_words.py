@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from warmfield.acts.voice import cite, in_voice
 from warmfield.community.findings import Finding
 from warmfield.community.ids import GroupId
 from warmfield.moderation.breach import Weighed
-from warmfield.moderation.told.frame import cite, in_voice
 from warmfield.plan.clauses import NicknameClause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import Words, later, words_in

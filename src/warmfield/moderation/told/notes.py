@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from warmfield.acts.voice import appeal_line, cite, in_voice
 from warmfield.moderation.breach import Breach, Course
-from warmfield.moderation.told.frame import appeal_line, cite, in_voice
 from warmfield.moderation.told.happened import happened
 from warmfield.moderation.told.instead import instead
 from warmfield.moderation.told.rungs import rung_line

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from warmfield.acts.amounts import length_in_words
 from warmfield.moderation.breach import Course
-from warmfield.moderation.told.amounts import length_in_words
 from warmfield.plan.basics import Ladder, Step
 from warmfield.wording import Words
 

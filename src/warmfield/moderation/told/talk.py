@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from warmfield.acts.amounts import length_in_words, yuan
+from warmfield.acts.voice import shortened, text_in
 from warmfield.community.ids import GroupId
-from warmfield.moderation.told.amounts import length_in_words, yuan
-from warmfield.moderation.told.frame import shortened, text_in
 from warmfield.plan.clauses import PermitTerms
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import Words, words_in

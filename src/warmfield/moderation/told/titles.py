@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from warmfield.acts.amounts import yuan
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId
 from warmfield.moderation.breach import Breach, Course
-from warmfield.moderation.told.amounts import yuan
 from warmfield.plan.clauses import PermitTerms
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rules.reasons import sentence

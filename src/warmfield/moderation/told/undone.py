@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from warmfield.acts.voice import in_voice
 from warmfield.community import actions as a
 from warmfield.community.findings import Decision
-from warmfield.moderation.told.frame import in_voice
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import Words, words_in
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from warmfield.acts.by_hand import ask_by_hand
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Action, ApproveJoin, Mute, Readmit, RemoveMember, Unmute
 from warmfield.community.capabilities import Can, needs
 from warmfield.community.ids import DecisionId, TimerId
 from warmfield.community.records import Timer
-from warmfield.moderation.by_hand import ask_by_hand
-from warmfield.moderation.moment import Moment
 
 
 def carry(moment: Moment, actions: Sequence[Action], decision: DecisionId | None = None) -> None:

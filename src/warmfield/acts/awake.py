@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from warmfield.moderation.told.amounts import zone
+from warmfield.acts.amounts import zone
 from warmfield.plan.rulebook import Rulebook
 
 

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
+from warmfield.acts.amounts import clock_time
 from warmfield.community import actions as a
-from warmfield.moderation.told.amounts import clock_time
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import words_in
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from warmfield.acts.voice import shortened
 from warmfield.community.requests import Request
-from warmfield.moderation.told.frame import shortened
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import Words, later, words_in
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from warmfield.acts.inbox import ask_staff
+from warmfield.acts.moment import Moment
+from warmfield.acts.steps import step_text
 from warmfield.community.actions import Action, Post, Tell
 from warmfield.community.events import MessageSent
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, GroupId, MemberId
 from warmfield.community.requests import Request
-from warmfield.moderation.inbox import ask_staff
-from warmfield.moderation.moment import Moment
-from warmfield.moderation.told.steps import step_text
 
 
 def ask_by_hand(

@@ -6,14 +6,14 @@ from itertools import islice
 
 import msgspec
 
+from warmfield.acts.awake import when_awake
+from warmfield.acts.for_staff import request_text
+from warmfield.acts.moment import Moment
 from warmfield.community.actions import Tell
 from warmfield.community.capabilities import Can
 from warmfield.community.ids import GroupId, MemberId, PersonId, RequestId
 from warmfield.community.records import InboxRecord, Timer
 from warmfield.community.requests import Request
-from warmfield.moderation.moment import Moment
-from warmfield.moderation.quiet import when_awake
-from warmfield.moderation.told.for_staff import request_text
 
 LATE_AFTER = timedelta(hours=12)
 """An unanswered request is brought to the next person after this long: half a day, one evening."""

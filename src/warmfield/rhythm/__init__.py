@@ -1,0 +1,1 @@
+"""What falls due: the clock's half of the plan. One thing the plan repeats a room."""
