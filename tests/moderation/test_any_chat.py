@@ -10,6 +10,7 @@ from warmfield.community import events as e
 from warmfield.community.findings import Decision
 from warmfield.community.records import InboxRecord, MemberRecord
 from warmfield.community.requests import Request
+from warmfield.community.staff_commands import DecisionUndone
 from warmfield.plan.model import Plan, Review
 
 PLAN = reference_plan()
@@ -62,7 +63,7 @@ def play(chat: Chat, what: str, who: str, group: str, given_text: str) -> None:
         case "rename":
             chat.take(e.NicknameChanged(**chat.given(), **here, nickname=given_text))
         case "undo":
-            chat.take(e.DecisionUndone(**chat.given(), decision=given_text, by="lin"))
+            chat.take(DecisionUndone(**chat.given(), decision=given_text, by="lin"))
         case _ if chat.timers:
             chat.due(min(chat.timers.values(), key=lambda one: (one.due, one.id)).sort)
 

@@ -6,7 +6,7 @@ from msgspec import structs
 from tests.moderation.chat import ADVERT, BARE, Chat, names, reading_of
 from tests.moderation.conftest import InPlan
 
-from warmfield.community import events as e
+from warmfield.community.staff_commands import RequestAnswered
 from warmfield.plan.basics import Ladder, Step
 from warmfield.reading.values import Reading
 
@@ -31,7 +31,7 @@ def test_a_nickname_note_doesnt_swallow_what_a_person_should_see(chat: Chat):
 
 def test_approving_what_was_asked_beside_completes_the_decision(chat: Chat):
     done = chat.say("lobby:a", DOUBTFUL, nickname="小王", reading=doubtful())
-    chat.take(e.RequestAnswered(**chat.given(), request="r1", answer="approve", by="lin"))
+    chat.take(RequestAnswered(**chat.given(), request="r1", answer="approve", by="lin"))
     decision = chat.decision(done)
     assert decision.rung == "warn"
     assert [type(one).__name__ for one in decision.actions] == ["Tell", "RemoveMessage", "Tell"]
@@ -72,7 +72,7 @@ def test_a_lighter_rung_approved_beside_leaves_the_graver_standing(in_plan: InPl
     for n in range(7):
         chat.say("lobby:a", f"我到第{n}个路口了", after=timedelta(seconds=1))
     done = chat.say("lobby:a", DOUBTFUL, reading=doubtful(), after=timedelta(seconds=1))
-    chat.take(e.RequestAnswered(**chat.given(), request="r1", answer="approve", by="lin"))
+    chat.take(RequestAnswered(**chat.given(), request="r1", answer="approve", by="lin"))
     assert chat.decision(done).rung == "mute"
     assert [(mark.clause, mark.rung) for mark in chat.member("lobby:a").marks] == [
         ("7.4", "mute"),

@@ -8,6 +8,7 @@ from warmfield.acts.voice import shortened
 from warmfield.community import actions as a
 from warmfield.community import events as e
 from warmfield.community.findings import Finding, Thresholds
+from warmfield.community.staff_commands import DecisionUndone, RequestAnswered
 from warmfield.moderation.permits import hours_in
 from warmfield.moderation.weigh import weigh
 from warmfield.plan.rulebook import Rulebook
@@ -47,14 +48,14 @@ def test_an_undo_after_copies_posts_the_text_once(chat: Chat):
     for group in ("parents", "trial", "third"):
         done = chat.say("lobby:a", text, group=group)
     assert [type(one) for one in done.actions].count(a.RemoveMessage) == 3
-    undone = chat.take(e.DecisionUndone(**chat.given(), decision=done.decision.id, by="lin"))
+    undone = chat.take(DecisionUndone(**chat.given(), decision=done.decision.id, by="lin"))
     assert [type(one) for one in undone.actions].count(a.Post) == 1
 
 
 def test_an_answer_from_the_console_counts_once(chat: Chat):
     chat.say("lobby:a", BARE)
     for _ in range(2):
-        chat.take(e.RequestAnswered(**chat.given(), request="r1", answer="approve", by="lin"))
+        chat.take(RequestAnswered(**chat.given(), request="r1", answer="approve", by="lin"))
     assert [type(one) for one in chat.actions].count(a.Post) == 1
 
 

@@ -8,6 +8,7 @@ from tests.moderation.conftest import InPlan
 from warmfield.community import actions as a
 from warmfield.community import events as e
 from warmfield.community.records import GroupRecord, MembershipRecord, Said
+from warmfield.community.staff_commands import MemberFacts
 
 HOT = "你这个人怎么总是这样"
 
@@ -138,13 +139,13 @@ def test_either_side_may_ask_for_a_mediator(chat: Chat):
 
 
 def test_facts_about_a_member_are_kept_and_unknown_ones_left(chat: Chat):
-    chat.take(e.MemberFacts(**chat.given(), who="lobby:a", grade="student", by="lin"))
-    chat.take(e.MemberFacts(**chat.given(), who="lobby:a", paid=True, by="lin"))
+    chat.take(MemberFacts(**chat.given(), who="lobby:a", grade="student", by="lin"))
+    chat.take(MemberFacts(**chat.given(), who="lobby:a", paid=True, by="lin"))
     assert (chat.member("lobby:a").grade, chat.member("lobby:a").paid) == ("student", True)
 
 
 def test_an_exempt_grade_passes(in_plan: InPlan):
     chat = in_plan({"1.2": {"exempt": ("student",)}})
-    chat.take(e.MemberFacts(**chat.given(), who="lobby:a", grade="student", by="lin"))
+    chat.take(MemberFacts(**chat.given(), who="lobby:a", grade="student", by="lin"))
     done = chat.say("lobby:a", "https://ex.test/a")
     assert chat.decision(done).why_passed == "exempt"

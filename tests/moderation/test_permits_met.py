@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 from tests.moderation.chat import Chat, names
 
-from warmfield.community import events as e
+from warmfield.community.staff_commands import PermitGranted
 from warmfield.engine.ports import Turn
 from warmfield.reading.read import read
 
@@ -17,7 +17,7 @@ SHORT = "烘焙课 https://ex.test/b"
 def grant(chat: Chat, text: str = AGREED, group: str = "parents", posts: int = 1) -> None:
     window = (chat.now, chat.now + timedelta(hours=2))
     chat.take(
-        e.PermitGranted(
+        PermitGranted(
             **chat.given(), who="lobby:a", window=window, posts=posts, text=text, group=group, by="lin"
         )
     )

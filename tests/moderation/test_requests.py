@@ -9,6 +9,12 @@ from tests.moderation.conftest import InPlan
 from warmfield.community import actions as a
 from warmfield.community import events as e
 from warmfield.community.records import InboxRecord
+from warmfield.community.staff_commands import (
+    InvitationApproved,
+    LinkApproved,
+    PermitGranted,
+    RequestAnswered,
+)
 from warmfield.plan.model import Review
 
 
@@ -49,7 +55,7 @@ def test_asking_twice_makes_one_request(chat: Chat):
 
 def test_a_link_approved_in_the_console_answers_the_open_request(chat: Chat):
     chat.say("lobby:a", BARE)
-    chat.take(e.LinkApproved(**chat.given(), who="lobby:a", link=BARE, by="lin"))
+    chat.take(LinkApproved(**chat.given(), who="lobby:a", link=BARE, by="lin"))
     assert chat.requests() == []
     assert len(posts(chat)) == 1
 
@@ -100,7 +106,7 @@ def test_a_knock_by_the_schools_own_code_is_let_in(chat: Chat):
 
 def test_an_approved_invitation_lets_in_who_already_waits(chat: Chat):
     knock(chat, invited_by="lobby:a")
-    chat.take(e.InvitationApproved(**chat.given(), who="lobby:a", invitees=("小李", "张姐"), by="lin"))
+    chat.take(InvitationApproved(**chat.given(), who="lobby:a", invitees=("小李", "张姐"), by="lin"))
     assert any(isinstance(one, a.ApproveJoin) for one in chat.actions)
     assert chat.requests("join") == []
     assert [one.name for one in chat.member("lobby:a").invitations] == ["张姐"]
@@ -144,7 +150,7 @@ def test_an_advert_in_other_words_than_agreed_goes_to_a_person(chat: Chat):
 
 def test_a_permit_is_over_when_its_window_is(chat: Chat):
     chat.take(
-        e.PermitGranted(
+        PermitGranted(
             **chat.given(), who="lobby:a", window=(chat.now, chat.now + timedelta(hours=2)), by="lin"
         )
     )
@@ -165,7 +171,7 @@ def test_only_deciders_answer(chat: Chat):
     answer = chat.whisper("lobby:yu", "同意 r1")
     assert "管理员" in answer
     assert len(chat.requests("link")) == 1
-    chat.take(e.RequestAnswered(**chat.given(), request="r1", answer="approve", by="yu"))
+    chat.take(RequestAnswered(**chat.given(), request="r1", answer="approve", by="yu"))
     assert posts(chat) == []
 
 
@@ -180,7 +186,7 @@ def test_a_reviewed_finding_is_carried_out_word_for_word(in_plan: InPlan):
     chat = in_plan(review=Review(false_removal=1e9, missed=2, review=1))
     done = chat.say("lobby:a", ADVERT)
     ready = chat.requests("review")[0].ready
-    chat.take(e.RequestAnswered(**chat.given(), request="r1", answer="approve", by="zhou"))
+    chat.take(RequestAnswered(**chat.given(), request="r1", answer="approve", by="zhou"))
     assert [type(one).__name__ for one in chat.actions[-2:]] == ["RemoveMessage", "Tell"]
     assert chat.actions[-1].text == ready
     decision = chat.decision(done)
@@ -205,7 +211,7 @@ def test_a_platform_without_hands_gets_one_request_with_all_steps(in_plan: InPla
     request = chat.requests("by_hand")[0]
     assert len(request.subject["steps"].split("\n")) == 2
     assert "群规 1.5" in request.ready
-    chat.take(e.RequestAnswered(**chat.given(), request=request.id, answer="done", by="yu"))
+    chat.take(RequestAnswered(**chat.given(), request=request.id, answer="done", by="yu"))
     assert chat.requests() == []
 
 

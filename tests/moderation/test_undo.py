@@ -4,12 +4,12 @@ from tests.moderation.chat import ADVERT, BARE, Chat, names
 from tests.moderation.conftest import InPlan
 
 from warmfield.community import actions as a
-from warmfield.community import events as e
+from warmfield.community.staff_commands import DecisionUndone
 from warmfield.plan.model import Review
 
 
 def undone(chat: Chat, decision: str, by: str = "lin"):
-    return chat.take(e.DecisionUndone(**chat.given(), decision=decision, by=by))
+    return chat.take(DecisionUndone(**chat.given(), decision=decision, by=by))
 
 
 def test_an_undo_reposts_clears_the_standing_and_says_sorry(chat: Chat):

@@ -8,6 +8,14 @@ import pytest
 
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId
+from warmfield.community.staff_commands import (
+    DecisionUndone,
+    InvitationApproved,
+    LinkApproved,
+    MemberFacts,
+    PermitGranted,
+    RequestAnswered,
+)
 from warmfield.rehearsal.past import Past
 
 AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -33,12 +41,12 @@ def test_what_we_write_is_what_we_read(read: Callable[..., Past]):
         e.Whispered(**shared, id=EventId("w1"), nickname="乐乐爸-龙泽苑", text="申诉"),
         e.Reacted(**shared, id=EventId("r1"), text="👍", reply_to="m1"),
         e.MessageVanished(at=AT, id=EventId("v1"), group=GroupId("parents"), message="m1"),
-        e.LinkApproved(at=AT, id=EventId("a1"), who=MemberId("u1"), link="https://ex.test/a", by="lin"),
-        e.InvitationApproved(at=AT, id=EventId("a2"), who=MemberId("u1"), invitees=("豆豆妈",)),
-        e.PermitGranted(at=AT, id=EventId("a3"), who=MemberId("u1"), window=(AT, AT), text="团购", posts=2),
-        e.RequestAnswered(at=AT, id=EventId("a4"), request="r1", answer="approve", by="lin"),
-        e.DecisionUndone(at=AT, id=EventId("a5"), decision="d/m1", by="lin"),
-        e.MemberFacts(at=AT, id=EventId("a6"), who=MemberId("u1"), paid=True, joined=AT),
+        LinkApproved(at=AT, id=EventId("a1"), who=MemberId("u1"), link="https://ex.test/a", by="lin"),
+        InvitationApproved(at=AT, id=EventId("a2"), who=MemberId("u1"), invitees=("豆豆妈",)),
+        PermitGranted(at=AT, id=EventId("a3"), who=MemberId("u1"), window=(AT, AT), text="团购", posts=2),
+        RequestAnswered(at=AT, id=EventId("a4"), request="r1", answer="approve", by="lin"),
+        DecisionUndone(at=AT, id=EventId("a5"), decision="d/m1", by="lin"),
+        MemberFacts(at=AT, id=EventId("a6"), who=MemberId("u1"), paid=True, joined=AT),
     ]
     assert read("\n".join(msgspec.json.encode(event).decode() for event in written)).events == written
 
@@ -73,7 +81,7 @@ def test_times_are_read_in_many_ways(read: Callable[..., Past], at: str):
 )
 def test_a_window_is_read_in_many_ways(read: Callable[..., Past], window: str):
     event = one(read, f'{{"at": "2026-03-02T20:00", "kind": "permit_granted", "member": "u1", {window}}}')
-    assert isinstance(event, e.PermitGranted)
+    assert isinstance(event, PermitGranted)
     assert event.window == (AT, AT.replace(hour=14))
 
 
@@ -81,14 +89,14 @@ def test_a_command_names_its_member_and_who_gave_it(read: Callable[..., Past]):
     event = one(
         read, '{"at": "2026-03-02T20:00", "kind": "link_approved", "who": "lin", "for": "u1", "url": "x"}'
     )
-    assert event == e.LinkApproved(at=AT, id="chat:1", who="u1", by="lin", link="x")
+    assert event == LinkApproved(at=AT, id="chat:1", who="u1", by="lin", link="x")
 
 
 @pytest.mark.parametrize("field", ["invitees", "invitee", "name", "text"])
 def test_invitees_stand_in_many_fields(read: Callable[..., Past], field: str):
     line = f'{{"at": "2026-03-02T20:00", "kind": "invitation_approved", "who": "u1", "{field}": "豆豆妈"}}'
     event = one(read, line)
-    assert isinstance(event, e.InvitationApproved)
+    assert isinstance(event, InvitationApproved)
     assert event.invitees == ("豆豆妈",)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from warmfield.acts.voice import shortened
+from warmfield.community.request_sorts import by_done
 from warmfield.community.requests import Request
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import Words, later, words_in
@@ -36,7 +37,7 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
 
 
 def how_to_answer(words: Words, request: Request) -> str:
-    if request.sort in {"by_hand", "dispute", "parked"}:
+    if by_done(request.sort):
         return words('When it is done, answer "done {id}".', id=request.id)
     return words('Answer "approve {id}" or "refuse {id} and why".', id=request.id)
 

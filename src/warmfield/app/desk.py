@@ -8,10 +8,10 @@ from starlette.requests import Request as Asked
 
 from warmfield.app.making import App
 from warmfield.app.pasted import by_hand_groups, understand
-from warmfield.community.events import RequestAnswered
 from warmfield.community.ids import EventId, PersonId, RequestId
 from warmfield.community.records import InboxRecord
 from warmfield.community.requests import Request
+from warmfield.community.staff_commands import RequestAnswered
 from warmfield.moderation.answers import may_not
 from warmfield.platforms.byhand.desk import Desk, Ports
 from warmfield.platforms.lobby import members

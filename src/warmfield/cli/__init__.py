@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from warmfield.cli import (
+    agenda_command,
     bench,
     doctor_command,
     links_command,
@@ -24,6 +25,7 @@ COMMANDS = (
     run_command,
     plan_commands,
     rehearse_command,
+    agenda_command,
     doctor_command,
     links_command,
     paste_command,

@@ -16,9 +16,29 @@ from warmfield.community.records import (
     Timer,
 )
 from warmfield.community.requests import Request
+from warmfield.community.rhythm_records import RhythmRecord
 
-Record = GroupRecord | MemberRecord | MembershipRecord | EchoesRecord | InboxRecord | Decision | Request
-R = TypeVar("R", GroupRecord, MemberRecord, MembershipRecord, EchoesRecord, InboxRecord, Decision, Request)
+Record = (
+    GroupRecord
+    | MemberRecord
+    | MembershipRecord
+    | EchoesRecord
+    | InboxRecord
+    | RhythmRecord
+    | Decision
+    | Request
+)
+R = TypeVar(
+    "R",
+    GroupRecord,
+    MemberRecord,
+    MembershipRecord,
+    EchoesRecord,
+    InboxRecord,
+    RhythmRecord,
+    Decision,
+    Request,
+)
 
 
 class View(Protocol):
@@ -88,6 +108,9 @@ class Draft:
 
     def inbox(self) -> InboxRecord:
         return self.get(InboxRecord, "") or InboxRecord()
+
+    def rhythm(self, group: GroupId) -> RhythmRecord:
+        return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

@@ -5,30 +5,17 @@ can be rehearsed. Times are aware and in UTC. Within a community an `id` stands 
 event of the same id is a duplicate and is dropped.
 """
 
-from datetime import datetime
-
-from msgspec import Struct
-
 from warmfield.community.actions import Action
+from warmfield.community.happening import Happened
 from warmfield.community.ids import (
     ActionId,
-    DecisionId,
-    EventId,
     GroupId,
     MemberId,
     MessageId,
     PersonId,
-    RequestId,
     TimerId,
 )
-
-
-class Happened(Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
-    """The part all events share."""
-
-    at: datetime
-    id: EventId = EventId("")
-
+from warmfield.community.staff_commands import StaffCommand
 
 # What platforms tell us.
 
@@ -103,64 +90,6 @@ class MessageVanished(Happened, frozen=True, kw_only=True, tag="message_removed"
     who: MemberId | None = None
 
 
-# What staff asked for. `by` is a person of the plan, or the account that wrote the command.
-
-
-class LinkApproved(Happened, frozen=True, kw_only=True, tag="link_approved"):
-    """`who` may post `link` (any link once, when empty)."""
-
-    who: MemberId
-    link: str = ""
-    group: GroupId | None = None
-    by: PersonId | None = None
-
-
-class InvitationApproved(Happened, frozen=True, kw_only=True, tag="invitation_approved"):
-    """`who` may bring in `invitees` (or one person, when nobody is named)."""
-
-    who: MemberId
-    invitees: tuple[str, ...] = ()
-    group: GroupId | None = None
-    by: PersonId | None = None
-
-
-class PermitGranted(Happened, frozen=True, kw_only=True, tag="permit_granted"):
-    """`who` may post an advert `posts` times in the window. `text` is the agreed wording; empty: any."""
-
-    who: MemberId
-    window: tuple[datetime, datetime]
-    text: str = ""
-    posts: int = 1
-    group: GroupId | None = None
-    by: PersonId | None = None
-
-
-class RequestAnswered(Happened, frozen=True, kw_only=True, tag="request_answered"):
-    """`answer` is `approve`, `refuse` or `done`; `text` a word to the member."""
-
-    request: RequestId
-    answer: str
-    by: PersonId | None = None
-    text: str = ""
-
-
-class DecisionUndone(Happened, frozen=True, kw_only=True, tag="decision_undone"):
-    decision: DecisionId
-    by: PersonId | None = None
-    text: str = ""
-
-
-class MemberFacts(Happened, frozen=True, kw_only=True, tag="member_facts"):
-    """What staff know of a member; None leaves a fact as it is."""
-
-    who: MemberId
-    grade: str | None = None
-    joined: datetime | None = None
-    paid: bool | None = None
-    on_leave_until: datetime | None = None
-    by: PersonId | None = None
-
-
 # The clock, the courier and the plan.
 
 
@@ -192,6 +121,8 @@ class PlanPublished(Happened, frozen=True, kw_only=True, tag="plan_published"):
     version: str
     """The first 12 hex digits of the plan file's SHA-256."""
     by: PersonId | None = None
+    groups: tuple[GroupId, ...] = ()
+    """Whose clocks start; empty: all of the plan's."""
 
 
 Event = (
@@ -203,13 +134,8 @@ Event = (
     | Whispered
     | Reacted
     | MessageVanished
-    | LinkApproved
-    | InvitationApproved
-    | PermitGranted
-    | RequestAnswered
-    | DecisionUndone
-    | MemberFacts
     | TimerDue
     | ActionEnded
     | PlanPublished
+    | StaffCommand
 )

@@ -11,8 +11,7 @@ from warmfield.community.ids import ClauseNumber, DecisionId, EventId, GroupId, 
 class Request(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An item of the inbox.
 
-    `sort` is one of: `review` (a finding in the review band), `by_hand` (an action the platform
-    can't or wouldn't do), `link`, `invitation`, `permit`, `join`, `appeal`, `dispute`, `parked`.
+    `sort` is a key of `request_sorts.REQUEST_SORTS`.
     `ready` is the text to copy, or exactly what will be sent on approval.
     """
 

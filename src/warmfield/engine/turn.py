@@ -5,6 +5,15 @@ from typing import assert_never
 from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
+from warmfield.community.staff_commands import (
+    DecisionUndone,
+    InvitationApproved,
+    LinkApproved,
+    MemberFacts,
+    PermitGranted,
+    RequestAnswered,
+    StaffCommand,
+)
 from warmfield.engine.ports import Turn
 from warmfield.moderation import grants, watch
 from warmfield.moderation.answers import decision_undone, request_answered
@@ -14,6 +23,9 @@ from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
+from warmfield.rhythm.heard import heard
+from warmfield.rhythm.own_timers import DUE
+from warmfield.rhythm.tick import clocks_started
 
 
 def turn(rulebook: Rulebook, view: View, event: e.Event, reading: Reading | None = None) -> Turn:
@@ -31,10 +43,12 @@ def turn(rulebook: Rulebook, view: View, event: e.Event, reading: Reading | None
     )
 
 
-def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:
+def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # noqa: C901 - a line an event
     match event:
         case e.MessageSent():
-            watch.message(moment, event, reading or read(event.text))
+            reading = reading or read(event.text)
+            watch.message(moment, event, reading)
+            heard(moment, event, reading)
         case e.Joined():
             watch.joined(moment, event)
         case e.JoinAsked():
@@ -46,38 +60,30 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:
         case e.Whispered():
             whispered(moment, event)
         case e.TimerDue():
-            timer_due(moment, event)
+            DUE.get(event.sort, timer_due)(moment, event)
         case e.ActionEnded():
             action_ended(moment, event)
-        case e.Reacted() | e.MessageVanished() | e.PlanPublished():
+        case e.PlanPublished():
+            clocks_started(moment, event)
+        case e.Reacted() | e.MessageVanished():
             pass
         case _:
             _take_command(moment, event)
 
 
-StaffCommand = (
-    e.LinkApproved
-    | e.InvitationApproved
-    | e.PermitGranted
-    | e.RequestAnswered
-    | e.DecisionUndone
-    | e.MemberFacts
-)
-
-
 def _take_command(moment: Moment, command: StaffCommand) -> None:
     match command:
-        case e.LinkApproved():
+        case LinkApproved():
             grants.link_approved(moment, command)
-        case e.InvitationApproved():
+        case InvitationApproved():
             grants.invitation_approved(moment, command)
-        case e.PermitGranted():
+        case PermitGranted():
             grants.permit_granted(moment, command)
-        case e.MemberFacts():
+        case MemberFacts():
             grants.member_facts(moment, command)
-        case e.RequestAnswered():
+        case RequestAnswered():
             request_answered(moment, command)
-        case e.DecisionUndone():
+        case DecisionUndone():
             decision_undone(moment, command)
         case _:
             assert_never(command)

@@ -6,10 +6,11 @@ from warmfield.acts.carry import carry
 from warmfield.acts.inbox import close
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import RefuseJoin, RemoveMember
-from warmfield.community.events import DecisionUndone, RequestAnswered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import MemberId, PersonId
+from warmfield.community.request_sorts import by_done
 from warmfield.community.requests import Request
+from warmfield.community.staff_commands import DecisionUndone, RequestAnswered
 from warmfield.moderation import grants, reviewed
 from warmfield.moderation.appeals import answer_appeal
 from warmfield.moderation.joins import let_in
@@ -17,10 +18,9 @@ from warmfield.moderation.permits import approve_permit
 from warmfield.moderation.told import allowed as told
 from warmfield.moderation.undo import undo
 from warmfield.plan.rulebook import Rulebook
+from warmfield.rhythm.answered import ANSWERED
 
 STATES: Final = {"approve": "approved", "refuse": "refused", "done": "done"}
-BY_ANY_STAFF: Final = frozenset({"by_hand", "dispute", "parked"})
-"""What anyone of the staff may report as done; the rest is for deciders."""
 
 
 def request_answered(moment: Moment, event: RequestAnswered) -> None:
@@ -40,7 +40,7 @@ def decision_undone(moment: Moment, event: DecisionUndone) -> None:
 
 def suits(request: Request, how: str) -> bool:
     """What asks for a decision isn't answered by `done`."""
-    return how in STATES and (how != "done" or request.sort in BY_ANY_STAFF)
+    return how in STATES and (how != "done" or by_done(request.sort))
 
 
 def forbidden(moment: Moment, request: Request, by: PersonId) -> str:
@@ -51,7 +51,7 @@ def may_not(rulebook: Rulebook, request: Request, by: PersonId) -> str:
     """Why this person may not answer: `role`, `decided` (they had a part in it), or empty."""
     deciders = rulebook.deciders(request.group)
     if by not in deciders:
-        return "" if request.sort in BY_ANY_STAFF and by in rulebook.plan.people else "role"
+        return "" if by_done(request.sort) and by in rulebook.plan.people else "role"
     others = [person for person in deciders if person != by]
     concerned = request.member is not None and rulebook.person_id(request.member) == by
     return "decided" if (request.not_for == by or concerned) and others else ""
@@ -60,7 +60,10 @@ def may_not(rulebook: Rulebook, request: Request, by: PersonId) -> str:
 def answer(moment: Moment, request: Request, how: str, by: PersonId | None, why: str) -> None:
     """`how` is `approve`, `refuse` or `done`."""
     closed = close(moment, request, STATES[how], by)
-    if how == "refuse":
+    of_the_clock = ANSWERED.get(request.sort)
+    if of_the_clock is not None:
+        of_the_clock(moment, closed, how, by, why)
+    elif how == "refuse":
         _refuse(moment, closed, by, why)
     else:
         _approve(moment, closed, by, why)

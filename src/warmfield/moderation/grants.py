@@ -9,10 +9,10 @@ from warmfield.acts.carry import carry
 from warmfield.acts.inbox import close, open_requests
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import Post, Tell
-from warmfield.community.events import InvitationApproved, LinkApproved, MemberFacts, PermitGranted
 from warmfield.community.ids import ClauseNumber, GroupId, MemberId
 from warmfield.community.records import ApprovedInvitation, ApprovedLink, Permit
 from warmfield.community.requests import Request
+from warmfield.community.staff_commands import InvitationApproved, LinkApproved, MemberFacts, PermitGranted
 from warmfield.moderation.joins import let_in_waiting
 from warmfield.moderation.standing import without
 from warmfield.moderation.told import allowed as told

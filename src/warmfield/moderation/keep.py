@@ -10,6 +10,7 @@ from warmfield.community.ids import DecisionId
 from warmfield.moderation.breach import Breach, Course
 from warmfield.moderation.course import leaves_mark
 from warmfield.moderation.standing import counting, mark_for, marked, with_decision
+from warmfield.rhythm.reminders.how_often import broken
 from warmfield.rules.bands import thresholds
 
 Judged = MessageSent | Joined | JoinAsked | NicknameChanged
@@ -73,6 +74,7 @@ def leave_mark(moment: Moment, decision: Decision, course: Course) -> None:
     if leaves_mark(clause) or any(not isinstance(one, Tell) for one in decision.actions):
         member = with_decision(member, decision.id)
     if leaves_mark(clause):
+        broken(moment, decision.group, clause.number)
         counts_for = moment.rulebook.ladder(clause).counts_for
         mark = mark_for(clause.number, course.step.do, moment.now, counts_for, decision.id)
         member = marked(member, mark)

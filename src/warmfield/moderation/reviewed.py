@@ -14,6 +14,7 @@ from warmfield.moderation.disputes import note_dispute
 from warmfield.moderation.nicknames import start_grace
 from warmfield.moderation.standing import mark_for, marked, with_decision
 from warmfield.plan.clauses import DisputeClause, NicknameClause
+from warmfield.rhythm.reminders.how_often import broken
 
 
 def approved(moment: Moment, request: Request, by: PersonId | None) -> None:
@@ -73,6 +74,7 @@ def _leave_mark(moment: Moment, request: Request, decision: Decision) -> None:
     member = with_decision(moment.draft.member(decision.member), decision.id)
     clause = None if request.clause is None else moment.rulebook.clause(request.clause)
     if clause is not None and leaves_mark(clause):
+        broken(moment, decision.group, clause.number)
         counts_for = moment.rulebook.ladder(clause).counts_for
         rung = request.subject.get("rung", decision.rung)
         member = marked(member, mark_for(clause.number, rung, moment.now, counts_for, decision.id))

@@ -16,6 +16,8 @@ class Clause(Part):
     title: Texts = {}
     """Two or three words for lists; empty: the kind's own name."""
     text: Texts
+    reminders: tuple[Texts, ...] = ()
+    """2.1: other ways to say it, which reminders take in turn."""
     mode: Literal["live", "dry", "off"] = "live"
     """`dry`: everything but acting."""
     ladder: str = ""

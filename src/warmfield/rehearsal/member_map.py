@@ -10,8 +10,8 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from warmfield.community.events import MemberFacts
 from warmfield.community.ids import EventId, GroupId, MemberId, PersonId
+from warmfield.community.staff_commands import MemberFacts
 from warmfield.plan.model import STAFF_ROLES, Person, Plan
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rehearsal.errors import RehearsalError

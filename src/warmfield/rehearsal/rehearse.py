@@ -1,11 +1,12 @@
 """Play a past through a plan, and through a second one to compare."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
-from warmfield.community.events import Event
-from warmfield.community.ids import GroupId
+from warmfield.community.events import Event, PlanPublished
+from warmfield.community.ids import EventId, GroupId
 from warmfield.plan.model import Plan
 from warmfield.rehearsal.member_map import MemberMap
 from warmfield.rehearsal.noise import compared
@@ -23,9 +24,18 @@ def rehearse(plan: Plan, past: Past, known: MemberMap, watch: Watch = iter) -> R
     rulebook = known.rulebook(with_groups(plan, past.groups))
     stage = Stage(rulebook, turn_or_park)
     recorder = Recorder(rulebook, stage)
-    for made, reading in play(stage, watch(past.events), reader_for(past.count)):
+    events = with_clock(watch(past.events), rulebook.version, past.groups)
+    for made, reading in play(stage, events, reader_for(past.count)):
         recorder.see(made, reading)
     return recorder.result(past.skipped)
+
+
+def with_clock(events: Iterator[Event], version: str, groups: Sequence[GroupId]) -> Iterator[Event]:
+    """The plan comes into force with the first event, in the groups of the past."""
+    first = next(events, None)
+    if first is not None:
+        yield PlanPublished(at=first.at, id=EventId(f"p/{version}"), version=version, groups=tuple(groups))
+        yield from chain((first,), events)
 
 
 def with_groups(plan: Plan, groups: Iterable[GroupId]) -> Plan:

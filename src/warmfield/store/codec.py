@@ -18,6 +18,7 @@ from warmfield.community.records import (
     Timer,
 )
 from warmfield.community.requests import Request
+from warmfield.community.rhythm_records import RhythmRecord
 from warmfield.store.tables import NICKNAME_HELD, TEXT_HELD
 
 SORTS: dict[type[Record], str] = {
@@ -26,6 +27,7 @@ SORTS: dict[type[Record], str] = {
     MembershipRecord: "membership",
     EchoesRecord: "echoes",
     InboxRecord: "inbox",
+    RhythmRecord: "rhythm",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 

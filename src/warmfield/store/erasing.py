@@ -17,7 +17,6 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, s
 
 from warmfield.community.actions import Action
 from warmfield.community.draft import Record, key_of
-from warmfield.community.events import MemberFacts
 from warmfield.community.ids import EventId, MemberId, RequestId
 from warmfield.community.records import (
     EchoesRecord,
@@ -26,6 +25,7 @@ from warmfield.community.records import (
     MemberRecord,
     MembershipRecord,
 )
+from warmfield.community.staff_commands import MemberFacts
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without
 from warmfield.store import tables as t
 from warmfield.store.codec import (

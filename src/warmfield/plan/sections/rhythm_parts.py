@@ -8,6 +8,17 @@ from warmfield.plan.basics import Announced, Day, Hours, Lead, Length, Part, Tex
 from warmfield.plan.sections.staffing import Role
 
 
+class Posts(Part):
+    """How much the assistant says of itself, whatever the reason; answers don't count."""
+
+    a_day: int = 4
+    """At most so many posts a day and group. What was promised at an hour is said all the same."""
+    apart: Length = timedelta(minutes=30)
+    """So long between two posts."""
+    sleeps_after: Length = timedelta(weeks=4)
+    """A group in which nobody wrote for so long is left alone."""
+
+
 class Reminders(Part):
     """2.1: the rules are repeated, more often while they are broken more."""
 
@@ -98,6 +109,7 @@ class Activities(Part):
 class Rhythm(Part):
     """What comes again by itself."""
 
+    posts: Posts = Posts()
     reminders: Reminders | None = None
     announcements: Announcements = Announcements()
     warm_up: WarmUp | None = None

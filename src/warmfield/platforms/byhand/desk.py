@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from warmfield.community.events import Event
 from warmfield.community.ids import GroupId, PersonId, RequestId
+from warmfield.community.request_sorts import by_done
 from warmfield.community.requests import Request
 from warmfield.wording import Words, words_in
 
@@ -148,6 +149,7 @@ class Desk:
         words: Words = words_in(self._ports.language(asked))
         zone = self._ports.zone()
         return self._page.render(
+            by_done=by_done,
             words=words,
             many=words.many,
             language=words.language,

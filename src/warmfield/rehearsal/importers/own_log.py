@@ -8,6 +8,14 @@ import msgspec
 
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId
+from warmfield.community.staff_commands import (
+    DecisionUndone,
+    InvitationApproved,
+    LinkApproved,
+    MemberFacts,
+    PermitGranted,
+    RequestAnswered,
+)
 from warmfield.rehearsal.importers.imported import Importer, Lines, Log, Skipped, Tally, in_utc
 
 Row = Mapping[str, Any]
@@ -152,7 +160,7 @@ def _command(row: Row) -> dict[str, Any]:
 
 
 def _link_approved(row: Row, shared: dict[str, Any], _: Log) -> e.Event:
-    return e.LinkApproved(**shared, **_command(row), link=_text(row, "link", "url", "text"))
+    return LinkApproved(**shared, **_command(row), link=_text(row, "link", "url", "text"))
 
 
 def _invitation_approved(row: Row, shared: dict[str, Any], _: Log) -> e.Event:
@@ -160,7 +168,7 @@ def _invitation_approved(row: Row, shared: dict[str, Any], _: Log) -> e.Event:
     if not isinstance(named, str | list):
         raise WrongRowError("wrong_field")
     invitees = (named,) if isinstance(named, str) else tuple(map(str, named))
-    return e.InvitationApproved(**shared, **_command(row), invitees=invitees)
+    return InvitationApproved(**shared, **_command(row), invitees=invitees)
 
 
 def _permit_granted(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
@@ -168,7 +176,7 @@ def _permit_granted(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     if not isinstance(posts, int):
         raise WrongRowError("wrong_field")
     window = _window(row, log)
-    return e.PermitGranted(**shared, **_command(row), window=window, text=_text(row, "text"), posts=posts)
+    return PermitGranted(**shared, **_command(row), window=window, text=_text(row, "text"), posts=posts)
 
 
 def _window(row: Row, log: Log) -> tuple[datetime, datetime]:
@@ -194,7 +202,7 @@ def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
         if given.get(name) is not None:
             given[name] = _moment(given[name], log)
     try:
-        return msgspec.convert(given, e.RequestAnswered | e.DecisionUndone | e.MemberFacts)
+        return msgspec.convert(given, RequestAnswered | DecisionUndone | MemberFacts)
     except msgspec.ValidationError:
         raise WrongRowError("wrong_field") from None
 

@@ -9,13 +9,14 @@ ROLE = rf"(?:(?P<role>{'|'.join(STAFF_ROLES)})\s+)?"
 JOINED = r"(?:,? invited by (?P<inviter>.+?))?(?:,? via (?P<via>\S+))?"
 SAYING = r"(?:: (?P<text>.*))?"
 
-TIMED = re.compile(r"^(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)\s+(?P<rest>.+)$")
+TIMED = re.compile(r"^(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\s+(?P<rest>.+))?$")
 LATER = re.compile(
     r"^(?P<count>\d+)\s+(?P<unit>second|minute|hour|day|week)s?\s+later(?:\s+(?P<rest>.+))?$",
 )
 DAY = re.compile(r"^day (?P<day>\d+)$")
 GROUP = re.compile(r"^in (?P<group>.+?)[:：]$")
 PLAN = re.compile(r"^plan:\s*(?P<plan>.+)$")
+CLOCK = re.compile(r"^clock:\s*on$")
 WITH = re.compile(r"^with:\s*(?P<path>[^=]+?)\s*=\s*(?P<value>.+)$")
 STAFF = re.compile(r"^staff:\s*(?P<name>.+?)\s+(?:as|=)\s+(?P<roles>.+)$")
 SENTENCES = {

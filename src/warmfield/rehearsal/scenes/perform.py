@@ -1,9 +1,10 @@
 """Play a scene whole and say where it went otherwise than written."""
 
+from collections import deque
 from collections.abc import Iterator
 
-from warmfield.community.events import Event, MessageSent
-from warmfield.community.ids import MessageId
+from warmfield.community.events import Event, MessageSent, PlanPublished
+from warmfield.community.ids import EventId, MessageId
 from warmfield.engine.ports import Turn
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read_many
@@ -20,6 +21,10 @@ def perform(scene: Scene, rulebook: Rulebook) -> list[Mismatch]:
     Raises RehearsalError where a line can't be played.
     """
     stage, director, wrong = Stage(rulebook), Director(rulebook), []
+    if scene.clock:
+        groups = tuple(dict.fromkeys(director.group(step) for step in scene.steps))
+        start = PlanPublished(at=director.now, id=EventId("p"), version=rulebook.version, groups=groups)
+        deque(stage.take(start), maxlen=0)
     for step in scene.steps:
         moment = director.move_on(step)
         turns = list(stage.wait(moment))

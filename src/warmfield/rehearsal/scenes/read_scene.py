@@ -41,6 +41,7 @@ class _Reader:
         self._day: int | None = None
         self._group = ""
         self._plan = "reference zh"
+        self._clock = False
         self._overrides: list[Override] = []
         self._cast: list[Cast] = []
         self._steps: list[Step] = []
@@ -60,6 +61,7 @@ class _Reader:
             plan=self._plan,
             overrides=tuple(self._overrides),
             cast=tuple(self._cast),
+            clock=self._clock,
             steps=tuple(self._steps),
         )
 
@@ -89,6 +91,8 @@ class _Reader:
     def _header(self, number: int, text: str) -> bool:
         if found := grammar.PLAN.match(text):
             self._plan = found["plan"].strip()
+        elif grammar.CLOCK.match(text):
+            self._clock = True
         elif found := grammar.WITH.match(text):
             self._overrides.append(Override(number, found["path"], found["value"]))
         elif found := grammar.STAFF.match(text):

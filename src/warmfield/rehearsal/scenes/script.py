@@ -55,4 +55,6 @@ class Scene(Struct, frozen=True, kw_only=True):
     plan: str = "reference zh"
     overrides: tuple[Override, ...] = ()
     cast: tuple[Cast, ...] = ()
+    clock: bool = False
+    """What falls due by the plan's clock is played too, in the groups of its lines."""
     steps: tuple[Step, ...]

@@ -9,6 +9,14 @@ from msgspec import Struct
 from warmfield.community import events as e
 from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId, RequestId
+from warmfield.community.staff_commands import (
+    DecisionUndone,
+    InvitationApproved,
+    LinkApproved,
+    MemberFacts,
+    PermitGranted,
+    RequestAnswered,
+)
 from warmfield.rehearsal.errors import RehearsalError
 from warmfield.rehearsal.member_facts import read_facts
 from warmfield.rehearsal.scenes.script import Step
@@ -118,7 +126,7 @@ def _known(told: Told) -> e.Event:
     except RehearsalError as wrong:
         wrong.line = told.step.line
         raise
-    return e.MemberFacts(at=told.at, id=told.id, who=told.who(), **facts)
+    return MemberFacts(at=told.at, id=told.id, who=told.who(), **facts)
 
 
 def _fact(text: str) -> tuple[str, object]:
@@ -130,7 +138,7 @@ def _fact(text: str) -> tuple[str, object]:
 
 
 def _answers(told: Told) -> e.Event:
-    return e.RequestAnswered(
+    return RequestAnswered(
         at=told.at, id=told.id, request=RequestId(told["request"]), answer=ANSWERS[told["answer"]],
         by=told.by(), text=told["text"],
     )  # fmt: skip
@@ -138,24 +146,24 @@ def _answers(told: Told) -> e.Event:
 
 def _undoes(told: Told) -> e.Event:
     undone = told.director.last_decision(told.step, told["who"])
-    return e.DecisionUndone(at=told.at, id=told.id, decision=undone.id, by=told.by(), text=told["text"])
+    return DecisionUndone(at=told.at, id=told.id, decision=undone.id, by=told.by(), text=told["text"])
 
 
 def _approves_link(told: Told) -> e.Event:
     link = "" if told["link"] == "any link" else told["link"]
-    return e.LinkApproved(at=told.at, id=told.id, who=told.who(), link=link, by=told.by())
+    return LinkApproved(at=told.at, id=told.id, who=told.who(), link=link, by=told.by())
 
 
 def _lets_invite(told: Told) -> e.Event:
     invitees = tuple(one.strip() for one in told["invitees"].split(",") if one.strip() != "someone")
-    return e.InvitationApproved(at=told.at, id=told.id, who=told.who(), invitees=invitees, by=told.by())
+    return InvitationApproved(at=told.at, id=told.id, who=told.who(), invitees=invitees, by=told.by())
 
 
 def _permits(told: Told) -> e.Event:
     since, until = (
         told.director.at(told.director.today(), time.fromisoformat(told[end])) for end in ("since", "until")
     )
-    return e.PermitGranted(
+    return PermitGranted(
         at=told.at, id=told.id, who=told.who(), window=(since, until), posts=int(told["posts"]),
         text=told["text"], by=told.by(),
     )  # fmt: skip

@@ -1,0 +1,25 @@
+"""The calendar of everything: what will be said or asked, when, why, by whom, what holds it back."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from warmfield.rhythm.gate import place
+from warmfield.rhythm.local_time import DAY, day_of
+from warmfield.rhythm.reminders.reminder_days import reminders
+from warmfield.rhythm.wish import Item, Scope, Source
+
+SOURCES: tuple[Source, ...] = (reminders,)
+"""All that the plan repeats. What isn't wished for here is never said by the clock."""
+
+
+def day_plan(scope: Scope, day: date) -> list[Item]:
+    """Everything of one local day in a group, in the order of time."""
+    return place(scope, day, (wish for source in SOURCES for wish in source(scope, day)))
+
+
+def agenda(scope: Scope, until: datetime) -> Iterator[Item]:
+    """Everything in a group from the scope's moment on, day by day, in the order of time."""
+    day, last = day_of(scope.now, scope.clocks), day_of(until, scope.clocks)
+    while day <= last:
+        yield from (item for item in day_plan(scope, day) if scope.now <= item.at < until)
+        day += DAY

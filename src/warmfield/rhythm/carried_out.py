@@ -1,0 +1,11 @@
+"""Which room carries out which sort of wish."""
+
+from collections.abc import Callable
+
+from warmfield.acts.moment import Moment
+from warmfield.rhythm.reminders.remind import remind
+from warmfield.rhythm.wish import Item
+
+CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
+    "reminder": remind,
+}

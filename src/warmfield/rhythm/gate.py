@@ -1,0 +1,129 @@
+"""The one gate to a group: what may be said when. Posting twice, too much or into a session stops here."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
+
+from warmfield.community.records import GroupRecord
+from warmfield.rhythm.local_time import DAY, Span, span_of, whole_day
+from warmfield.rhythm.sorts import SORTS
+from warmfield.rhythm.wish import Item, Scope, Wish
+from warmfield.wording import later
+
+HELD = {
+    "done": later("done"),
+    "late": later("too late to be of use"),
+    "quiet_hours": later("quiet hours"),
+    "session": later("a session is on"),
+    "too_close": later("too close to another post"),
+    "day_full": later("the day's posts are used up"),
+    "asleep": later("nobody has written here for weeks"),
+    "paused": later("paused by a person"),
+}
+"""What holds a wish back."""
+
+
+class Taken(Struct):
+    """What of a day is taken already: moments of posts, and the spans in which nobody else speaks."""
+
+    posts: list[datetime]
+    busy: list[Span]
+    quiet: tuple[Span, ...]
+    today: int
+
+
+def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
+    """Give every wish of a local day its place, or what holds it back; in the order of time."""
+    done = {one.key for one in scope.rhythm.done}
+    taken = _taken(scope, day)
+    asleep = _asleep(scope)
+    items = []
+    for wish in sorted(wishes, key=_order):
+        if wish.key in done:
+            items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
+            continue
+        moment, held = _slot(scope, wish, taken)
+        if not held and wish.speaks and asleep and not wish.firm:
+            held = "asleep"
+        if not held:
+            _take(taken, wish, moment)
+        items.append(Item(wish=wish, group=scope.group, at=moment, held=held))
+    return sorted(items, key=lambda item: (item.at, item.wish.key))
+
+
+def _order(wish: Wish) -> tuple[bool, int, datetime, str]:
+    return (not wish.firm, SORTS[wish.sort].rank, wish.at, wish.key)
+
+
+def _taken(scope: Scope, day: date) -> Taken:
+    here = whole_day(day, scope.clocks)
+    apart = scope.rulebook.plan.rhythm.posts.apart
+    around = Span(here.start - apart, here.end + apart)
+    posts = [datetime.fromtimestamp(one.at, UTC) for one in scope.rhythm.posted]
+    return Taken(
+        posts=[one for one in posts if one in around],
+        busy=[],
+        quiet=tuple(_quiet(scope, day)),
+        today=sum(one in here for one in posts),
+    )
+
+
+def _quiet(scope: Scope, day: date) -> Iterator[Span]:
+    """The quiet hours that touch a day: those of the night before too."""
+    hours = scope.rulebook.plan.community.quiet_hours
+    if hours is not None:
+        yield span_of(day - DAY, hours, scope.clocks)
+        yield span_of(day, hours, scope.clocks)
+
+
+def _asleep(scope: Scope) -> bool:
+    """Nobody has written for so long that the plan leaves the group alone."""
+    group = scope.view.get(GroupRecord, scope.group)
+    last = scope.rhythm.since
+    if group is not None and group.last:
+        last = max(last, datetime.fromtimestamp(group.last[-1].at, UTC))
+    return scope.now - last > scope.rulebook.plan.rhythm.posts.sleeps_after
+
+
+def _take(taken: Taken, wish: Wish, moment: datetime) -> None:
+    if wish.speaks:
+        taken.posts.append(moment)
+        taken.today += 1
+    if wish.busy_until is not None and wish.busy_until > moment:
+        taken.busy.append(Span(moment, wish.busy_until))
+
+
+def _slot(scope: Scope, wish: Wish, taken: Taken) -> tuple[datetime, str]:
+    """Find the first moment from `at` on at which nothing holds the wish back, or say what does."""
+    posts = scope.rulebook.plan.rhythm.posts
+    moment, held = max(wish.at, scope.now), "late"
+    if wish.speaks and not wish.firm and taken.today >= posts.a_day:
+        return wish.at, "day_full"
+    while moment <= wish.until:
+        free, held = _free(scope, wish, taken, moment, posts.apart)
+        if free == moment:
+            return moment, ""
+        moment = free
+    return wish.at, held
+
+
+def _free(scope: Scope, wish: Wish, taken: Taken, moment: datetime, apart: timedelta) -> tuple[datetime, str]:
+    """Give the moment itself where it is free, else the end of what is in its way, and what that is."""
+    if not wish.speaks:
+        return moment, ""
+    paused = scope.rhythm.paused_until
+    if paused is not None and moment < paused:
+        return paused, "paused"
+    if (quiet := _in(moment, taken.quiet)) is not None:
+        return quiet.end, "quiet_hours"
+    if not wish.inside and (busy := _in(moment, taken.busy)) is not None:
+        return busy.end, "session"
+    near = (post for post in taken.posts if abs(moment - post) < apart)
+    if not wish.firm and (post := next(near, None)) is not None:
+        return post + apart, "too_close"
+    return moment, ""
+
+
+def _in(moment: datetime, spans: Iterable[Span]) -> Span | None:
+    return next((span for span in spans if moment in span), None)

@@ -1,0 +1,12 @@
+"""The timers of the clock's half: whose each is."""
+
+from collections.abc import Callable
+
+from warmfield.acts.moment import Moment
+from warmfield.community.events import TimerDue
+from warmfield.rhythm.tick import ticked
+
+DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
+    "tick": ticked,
+}
+"""By the timer's sort."""

@@ -1,0 +1,18 @@
+"""The sorts of what falls due: which chooses its hour first, and the row of the plan it comes from."""
+
+from msgspec import Struct
+
+from warmfield.wording import later
+
+
+class Sort(Struct, frozen=True):
+    """A lower `rank` chooses its hour first."""
+
+    rank: int
+    row: str
+    name: str
+
+
+SORTS: dict[str, Sort] = {
+    "reminder": Sort(60, "2.1", later("reminder of the rules")),
+}

@@ -1,0 +1,72 @@
+"""A group's clock: carries out what is due by the agenda, and sets itself for what comes next."""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from warmfield.acts.moment import Moment
+from warmfield.community.events import PlanPublished, TimerDue
+from warmfield.community.ids import GroupId
+from warmfield.community.records import Timer
+from warmfield.community.rhythm_records import Posted
+from warmfield.rhythm.agenda import day_plan
+from warmfield.rhythm.carried_out import CARRIED_OUT
+from warmfield.rhythm.local_time import day_of, whole_day
+from warmfield.rhythm.wish import Item, Scope
+
+DONE_KEPT = timedelta(days=8)
+"""Keys of what is done are kept so long: no wish reaches further back."""
+
+
+def tick_timer(group: GroupId) -> str:
+    return f"tick/{group}"
+
+
+def scope_of(moment: Moment, group: GroupId) -> Scope:
+    return Scope(rulebook=moment.rulebook, view=moment.draft, group=group, now=moment.now)
+
+
+def clocks_started(moment: Moment, event: PlanPublished) -> None:
+    """A plan came into force: every group's clock looks at it anew."""
+    for group in event.groups or tuple(moment.rulebook.plan.groups):
+        record = moment.draft.rhythm(group)
+        moment.draft.put(record)
+        wake(moment, group)
+
+
+def ticked(moment: Moment, event: TimerDue) -> None:
+    """Carry out what is due. A group that the plan no longer has falls silent."""
+    group = event.group
+    if group is None or group not in moment.rulebook.plan.groups:
+        return
+    for item in _due(moment, group):
+        _carry_out(moment, item)
+    wake(moment, group)
+
+
+def _due(moment: Moment, group: GroupId) -> list[Item]:
+    scope = scope_of(moment, group)
+    return [
+        item
+        for item in day_plan(scope, day_of(moment.now, scope.clocks))
+        if not item.held and item.at <= moment.now
+    ]
+
+
+def _carry_out(moment: Moment, item: Item) -> None:
+    """It counts as done even where its room found nothing to say: it isn't tried again."""
+    CARRIED_OUT[item.wish.sort](moment, item)
+    record = moment.draft.rhythm(item.group)
+    now = moment.now.timestamp()
+    kept = tuple(one for one in record.done if one.at > now - DONE_KEPT.total_seconds())
+    done = Posted(now, item.wish.sort, item.wish.key)
+    moment.draft.put(replace(record, done=(*kept, done)))
+
+
+def wake(moment: Moment, group: GroupId) -> None:
+    """Set the clock for the next thing of today, at the latest for the next midnight."""
+    scope = scope_of(moment, group)
+    today = day_of(moment.now, scope.clocks)
+    ahead = [item.at for item in day_plan(scope, today) if not item.held and item.at > moment.now]
+    due = min([*ahead, whole_day(today, scope.clocks).end])
+    moment.draft.timers.append(Timer(id=tick_timer(group), sort="tick", due=due, group=group))
