@@ -17,6 +17,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.session_records import SessionRecord
 
 Record = (
     GroupRecord
@@ -25,6 +26,7 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
+    | SessionRecord
     | Decision
     | Request
 )
@@ -36,6 +38,7 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
+    SessionRecord,
     Decision,
     Request,
 )
@@ -111,6 +114,9 @@ class Draft:
 
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
+
+    def sessions(self, group: GroupId) -> SessionRecord:
+        return self.get(SessionRecord, group) or SessionRecord(id=group)
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

@@ -59,7 +59,7 @@ def ability(plan: Plan, clause: Clause, group: GroupId) -> Ability:
     kind = str(getattr(clause, "kind", "noticed"))
     seeing = SEEING.get(_what_is_seen(clause, kind), frozenset({Can.READ}))
     acting = ACTING.get(kind, frozenset({Can.REMOVE_MESSAGE, Can.TELL}))
-    ladder = plan.ladders.get(clause.ladder or "default")
+    ladder = plan.ladders.get(plan.ladder_of(clause))
     rungs = {RUNG_NEEDS[step.do] for step in ladder.steps if step.do in RUNG_NEEDS} if ladder else set()
     if isinstance(clause, NicknameClause) and clause.set_nickname:
         rungs |= {Can.SET_NICKNAME}

@@ -94,7 +94,7 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
         yield "  " + words("Switched off.")
         return
     yield from ("  " + line for line in doings(clause, words))
-    ladder = plan.ladders.get(clause.ladder or "default")
+    ladder = plan.ladders.get(plan.ladder_of(clause))
     if ladder:
         yield "  " + words("Step by step: {ladder}.", ladder=ladder_said(ladder, words))
     if clause.exempt:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.plan.basics import Hours, Ladder, Length, Part, Texts
-from warmfield.plan.clauses import AnyClause, Clause
+from warmfield.plan.clauses import AnyClause, Clause, OffTopicClause
 from warmfield.plan.sections.incentives import Cases, Rewards
 from warmfield.plan.sections.library import Content, Fairness, Participation
 from warmfield.plan.sections.membership import Band, Grade, Theme
@@ -122,6 +122,11 @@ class Plan(Part):
     """By platform."""
     live_codes: LiveCodes = LiveCodes()
     watch: Watch = Watch()
+
+    def ladder_of(self, clause: Clause) -> str:
+        """Name the ladder of a clause; those of sessions have one in common."""
+        shared = self.rhythm.sessions.ladder if isinstance(clause, OffTopicClause) else ""
+        return clause.ladder or shared or "default"
 
     def binds(self, clause: Clause, group: GroupId) -> bool:
         """Say whether a clause is meant for this group of the plan."""

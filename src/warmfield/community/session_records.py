@@ -1,0 +1,123 @@
+"""Sessions with a topic: the one a group has now, and those that staff planned ahead."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec import Struct
+
+from warmfield.community.ids import GroupId, MemberId, MessageId, PersonId
+
+
+class Voice(Struct, frozen=True, omit_defaults=True):
+    """Who leads or speaks: a person of the plan, or a guest, whose account may not be known yet."""
+
+    name: str
+    person: PersonId | None = None
+    member: MemberId | None = None
+
+    def is_of(self, member: MemberId, person: PersonId | None) -> bool:
+        return (self.person is not None and self.person == person) or self.member == member
+
+
+class Planned(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A session as it is meant to be. `key` names it once and for all."""
+
+    key: str
+    topic: str
+    starts: datetime
+    ends: datetime
+    where: str
+    """The key of the plan file, or the event by which staff asked for it."""
+    host: Voice | None = None
+    speakers: tuple[Voice, ...] = ()
+    focus: bool = False
+    """Only the speakers and staff may write meanwhile."""
+    summary: bool = True
+
+    def has_floor(self, member: MemberId, person: PersonId | None) -> bool:
+        voices = self.speakers if self.host is None else (self.host, *self.speakers)
+        return any(one.is_of(member, person) for one in voices)
+
+
+class Question(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a member asked. `at` is in POSIX seconds; `text` and `answer` are shortened."""
+
+    message: MessageId
+    who: MemberId
+    name: str
+    text: str
+    at: float
+    number: int = 0
+    """Under which it was put to the speaker; 0: not yet."""
+    answer: str = ""
+
+
+class Link(Struct, frozen=True, array_like=True):
+    url: str
+    who: MemberId
+
+
+class Open(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="open"):
+    """A session that is on. Bounded: what is kept of the talk are its last meanings and pieces."""
+
+    of: Planned
+    since: datetime
+    until: datetime
+    spoke_at: float = 0.0
+    """When someone with the floor wrote last, in POSIX seconds."""
+    asked_at: float = 0.0
+    """When they last asked the others something."""
+    put_at: float = 0.0
+    """When questions were last put to the speaker."""
+    pause: bool = False
+    """The host called for the questions."""
+    questions: tuple[Question, ...] = ()
+    links: tuple[Link, ...] = ()
+    people: dict[MemberId, int] = {}
+    """How many messages each wrote who took part."""
+    told: dict[MemberId, int] = {}
+    """How often each was told that they are off topic."""
+    suggested_at: float = 0.0
+    """When the host was last asked about something that may be off topic."""
+    talk: tuple[bytes, ...] = ()
+    """Meanings of the topic and of what those with the floor said, newest last."""
+    lately: tuple[bytes, ...] = ()
+    """Meanings of what was said last and not off topic."""
+    pieces: tuple[int, ...] = ()
+    """Hashes of the pieces of words that were heard, newest last."""
+    apart: tuple[float, ...] = ()
+    """When members last wrote what has no piece in common with all that."""
+    answered_at: float = 0.0
+    """When a question about the session was last answered in the group."""
+
+
+class Closed(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="closed"):
+    """A session that is over and whose digest isn't posted yet."""
+
+    of: Planned
+    since: datetime
+    ended: datetime
+    questions: tuple[Question, ...] = ()
+    links: tuple[Link, ...] = ()
+    people: dict[MemberId, int] = {}
+
+
+class SessionRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One group's sessions. At most one is on."""
+
+    id: GroupId
+    now: Open | Closed | None = None
+    ahead: tuple[Planned, ...] = ()
+    """Those that staff planned, besides the plan's fixtures."""
+    off: tuple[str, ...] = ()
+    """Keys of those called off or already begun, the latest last."""
+
+    @property
+    def on(self) -> Open | None:
+        return self.now if isinstance(self.now, Open) else None
+
+    def named(self) -> Iterator[MemberId]:
+        """Every account of a member in it."""
+        if self.now is not None:
+            yield from self.now.people
+            yield from (one.who for one in self.now.questions)
