@@ -78,11 +78,12 @@ def first(
 
 
 def to_ask(moment: Moment, request: Request) -> tuple[PersonId, ...]:
-    """The deciders; where a role is asked for (a mediator), those who have it come first."""
+    """The deciders; where a person or a role is asked for (a host, a mediator), those come first."""
     deciders = moment.rulebook.deciders(request.group)
     role = request.subject.get("role")
     people = moment.rulebook.plan.people
-    asked = [who for who in (*deciders, *people) if who in people and role in people[who].roles]
+    asked = [who for who in people if who == request.subject.get("person")]
+    asked += [who for who in (*deciders, *people) if who in people and role in people[who].roles]
     return tuple(dict.fromkeys([*asked, *deciders]))
 
 

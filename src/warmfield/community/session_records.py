@@ -1,9 +1,9 @@
 """Sessions with a topic: the one a group has now, and those that staff planned ahead."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from warmfield.community.ids import GroupId, MemberId, MessageId, PersonId
 
@@ -87,8 +87,6 @@ class Open(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="open"):
     """Hashes of the pieces of words that were heard, newest last."""
     apart: tuple[float, ...] = ()
     """When members last wrote what has no piece in common with all that."""
-    answered_at: float = 0.0
-    """When a question about the session was last answered in the group."""
 
 
 class Closed(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="closed"):
@@ -102,6 +100,17 @@ class Closed(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="closed"
     people: dict[MemberId, int] = {}
 
 
+class News(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the group has to hear of a session ahead: that it is moved, or called off."""
+
+    key: str
+    at: datetime
+    until: datetime
+    topic: str
+    text: str
+    where: str
+
+
 class SessionRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One group's sessions. At most one is on."""
 
@@ -111,13 +120,21 @@ class SessionRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Those that staff planned, besides the plan's fixtures."""
     off: tuple[str, ...] = ()
     """Keys of those called off or already begun, the latest last."""
+    news: tuple[News, ...] = ()
+    answered_at: float = 0.0
+    """When the group was last answered what is on, in POSIX seconds."""
 
     @property
     def on(self) -> Open | None:
         return self.now if isinstance(self.now, Open) else None
 
-    def named(self) -> Iterator[MemberId]:
-        """Every account of a member in it."""
-        if self.now is not None:
-            yield from self.now.people
-            yield from (one.who for one in self.now.questions)
+    def erased(self, member: MemberId) -> "SessionRecord":
+        """Without what a member asked and shared; that they took part stays, as a number."""
+        if self.now is None:
+            return self
+        left = replace(
+            self.now,
+            questions=tuple(one for one in self.now.questions if one.who != member),
+            links=tuple(one for one in self.now.links if one.who != member),
+        )
+        return replace(self, now=left)

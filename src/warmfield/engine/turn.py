@@ -12,6 +12,10 @@ from warmfield.community.staff_commands import (
     MemberFacts,
     PermitGranted,
     RequestAnswered,
+    SessionChanged,
+    SessionClosed,
+    SessionOpened,
+    SessionPlanned,
     StaffCommand,
 )
 from warmfield.engine.ports import Turn
@@ -25,6 +29,7 @@ from warmfield.reading.read import read
 from warmfield.reading.values import Reading
 from warmfield.rhythm.heard import heard
 from warmfield.rhythm.own_timers import DUE
+from warmfield.rhythm.sessions.session_commands import session_commanded
 from warmfield.rhythm.tick import clocks_started
 
 
@@ -85,5 +90,7 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:
             request_answered(moment, command)
         case DecisionUndone():
             decision_undone(moment, command)
+        case SessionPlanned() | SessionOpened() | SessionClosed() | SessionChanged():
+            session_commanded(moment, command)
         case _:
             assert_never(command)

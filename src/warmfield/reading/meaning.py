@@ -50,7 +50,8 @@ def nearness(meaning: bytes, talk: Sequence[bytes], lately: Sequence[bytes]) -> 
 
 def _unit(meanings: Sequence[bytes]) -> Numbers:
     rows = np.frombuffer(b"".join(meanings), np.int8).reshape(-1, SIZE).astype(np.float32)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Numbers = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit
 
 
 def _is_chinese(text: str) -> bool:

@@ -44,6 +44,7 @@ SORTS = {
     "appeal": later("appeals"),
     "dispute": later("disputes"),
     "parked": later("events that went wrong"),
+    "session": later("sessions to host"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec import Struct
 
 from warmfield.community.records import GroupRecord
+from warmfield.community.session_records import SessionRecord
 from warmfield.rhythm.local_time import DAY, Span, span_of, whole_day
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Item, Scope, Wish
@@ -47,7 +48,7 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
             continue
         moment, held = _slot(scope, wish, taken)
-        if not held and wish.speaks and asleep and not wish.firm:
+        if not held and wish.speaks and asleep and not (wish.firm and wish.rouses):
             held = "asleep"
         if not held:
             _take(taken, wish, moment)
@@ -66,7 +67,7 @@ def _taken(scope: Scope, day: date) -> Taken:
     posts = [datetime.fromtimestamp(one.at, UTC) for one in scope.rhythm.posted]
     return Taken(
         posts=[one for one in posts if one in around],
-        busy=[],
+        busy=list(_session(scope)),
         quiet=tuple(_quiet(scope, day)),
         today=sum(one in here for one in posts),
     )
@@ -78,6 +79,13 @@ def _quiet(scope: Scope, day: date) -> Iterator[Span]:
     if hours is not None:
         yield span_of(day - DAY, hours, scope.clocks)
         yield span_of(day, hours, scope.clocks)
+
+
+def _session(scope: Scope) -> Iterator[Span]:
+    """The session that is on, whoever opened it."""
+    record = scope.view.get(SessionRecord, scope.group)
+    if record is not None and record.on is not None:
+        yield Span(record.on.since, record.on.until)
 
 
 def _asleep(scope: Scope) -> bool:

@@ -39,6 +39,11 @@ def ticked(moment: Moment, event: TimerDue) -> None:
     group = event.group
     if group is None or group not in moment.rulebook.plan.groups:
         return
+    tick(moment, group)
+
+
+def tick(moment: Moment, group: GroupId) -> None:
+    """Carry out what is due now, and set the clock for what comes next."""
     for item in _due(moment, group):
         _carry_out(moment, item)
     wake(moment, group)
@@ -67,6 +72,6 @@ def wake(moment: Moment, group: GroupId) -> None:
     """Set the clock for the next thing of today, at the latest for the next midnight."""
     scope = scope_of(moment, group)
     today = day_of(moment.now, scope.clocks)
-    ahead = [item.at for item in day_plan(scope, today) if not item.held and item.at > moment.now]
+    ahead = [item.at for item in day_plan(scope, today) if not item.held and item.at >= moment.now]
     due = min([*ahead, whole_day(today, scope.clocks).end])
     moment.draft.timers.append(Timer(id=tick_timer(group), sort="tick", due=due, group=group))

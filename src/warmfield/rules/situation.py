@@ -8,6 +8,7 @@ from warmfield.community.draft import Draft
 from warmfield.community.events import JoinAsked, Joined, MessageSent, NicknameChanged
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import EchoesRecord, GroupRecord, MemberRecord, MembershipRecord
+from warmfield.community.session_records import Open
 from warmfield.plan.rulebook import Rulebook
 
 Judged = MessageSent | Joined | JoinAsked | NicknameChanged
@@ -30,6 +31,8 @@ class Situation(Struct, frozen=True, kw_only=True):
     """The author's staff roles; empty for a member."""
     inviter: MemberRecord | None = None
     """Of a join, whoever brought the member in, where the platform or an earlier knock tells."""
+    session: Open | None = None
+    """The session that is on in the group."""
 
 
 def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
@@ -50,4 +53,5 @@ def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
         echoes=draft.echoes(),
         roles=rulebook.roles(event.who),
         inviter=None if inviter is None else draft.member(inviter),
+        session=draft.sessions(event.group).on,
     )

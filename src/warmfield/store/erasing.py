@@ -25,6 +25,7 @@ from warmfield.community.records import (
     MemberRecord,
     MembershipRecord,
 )
+from warmfield.community.session_records import SessionRecord
 from warmfield.community.staff_commands import MemberFacts
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without
 from warmfield.store import tables as t
@@ -143,7 +144,7 @@ class _Eraser:
                     insert(t.records), {"sort": row["sort"], "key": key_of(left), "body": pack(left)}
                 )
 
-    def _left(self, record: Record, closed: set[RequestId]) -> Record:
+    def _left(self, record: Record, closed: set[RequestId]) -> Record:  # noqa: PLR0911 - one line a sort
         match record:
             case MemberRecord(id=self._member):
                 return MemberRecord(id=record.id, erased=True, decisions=record.decisions)
@@ -154,6 +155,8 @@ class _Eraser:
                 return structs.replace(record, last=tuple(last))
             case EchoesRecord():
                 return EchoesRecord(latest=tuple(one for one in record.echoes if one.who != self._member))
+            case SessionRecord():
+                return record.erased(self._member)
             case InboxRecord():
                 return structs.replace(record, open=tuple(one for one in record.open if one not in closed))
             case _:
