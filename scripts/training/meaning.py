@@ -1,7 +1,8 @@
 """Learn what a language's texts have in common and when a message is off topic; print the figures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -136,14 +137,18 @@ def _calibration(chances: Floats, off: NDArray[np.bool_]) -> float:
 
 def _by_runs(case: Case) -> float:
     """The baseline: how little of a text's runs of 1-4 characters stand in the talk, by their cosine."""
-    one, all_ = _runs(case.text), sum((_runs(text) for text in case.talk), Counter())
-    dot = sum(count * all_[run] for run, count in one.items())
-    size: Callable[[Counter[int]], float] = lambda bag: sum(n * n for n in bag.values()) ** 0.5  # noqa: E731
-    return -dot / (size(one) * size(all_) or 1.0)
+    one, whole = _runs(case.text), _runs("\n".join(case.talk))
+    dot = sum(count * whole[run] for run, count in one.items())
+    return -dot / (_size(one) * _size(whole) or 1.0)
 
 
+def _size(runs: Counter[int]) -> float:
+    return float(sum(count * count for count in runs.values()) ** 0.5)
+
+
+@cache
 def _runs(text: str) -> Counter[int]:
-    low = text.casefold()[:400]
+    low = text.casefold()[:10_000]
     return Counter(
         crc32(low[at : at + length].encode()) % 65536
         for length in (1, 2, 3, 4)

@@ -47,6 +47,8 @@ class Question(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str
     text: str
     at: float
+    in_pause: bool = False
+    """It came while the speaker was silent, so that what they say next answers it."""
     number: int = 0
     """Under which it was put to the speaker; 0: not yet."""
     answer: str = ""

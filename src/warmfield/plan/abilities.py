@@ -17,6 +17,7 @@ SEEING: dict[str, frozenset[Can]] = {
 ACTING: dict[str, frozenset[Can]] = {
     "nickname": frozenset({Can.TELL}),
     "dispute": frozenset({Can.TELL}),
+    "off_topic": frozenset({Can.TELL}),
     "invitation": frozenset({Can.TELL, Can.ANSWER_JOIN, Can.REMOVE_MEMBER}),
 }
 """By kind of clause, besides the rungs of its ladder; the others remove a message and tell why."""

@@ -11,7 +11,7 @@ from warmfield.plan.sections.incentives import Cases, Rewards
 from warmfield.plan.sections.library import Content, Fairness, Participation
 from warmfield.plan.sections.membership import Band, Grade, Theme
 from warmfield.plan.sections.reach import Channel, Limit, LiveCodes, Outreach, Screening, Watch
-from warmfield.plan.sections.rhythm_parts import Rhythm
+from warmfield.plan.sections.rhythm_parts import Fixture, Rhythm
 from warmfield.plan.sections.staffing import Duty, Role, Team, Volunteers
 
 __all__ = ["Role"]
@@ -122,6 +122,13 @@ class Plan(Part):
     """By platform."""
     live_codes: LiveCodes = LiveCodes()
     watch: Watch = Watch()
+
+    def takes_place(self, fixture: Fixture, group: GroupId) -> bool:
+        """Say whether a fixture is meant for this group of the plan."""
+        theme = self.groups[group].theme
+        return (not fixture.groups or group in fixture.groups) and (
+            not fixture.themes or theme in fixture.themes
+        )
 
     def ladder_of(self, clause: Clause) -> str:
         """Name the ladder of a clause; those of sessions have one in common."""

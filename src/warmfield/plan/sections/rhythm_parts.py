@@ -74,6 +74,10 @@ class Sessions(Part):
     """The speaker silent for so long: the questions of members are put."""
 
 
+TALKS = ("talk", "sharing", "topic")
+"""The sorts of fixtures that are sessions: a topic, a host, an end."""
+
+
 class Fixture(Part):
     """6.1: a slot in the calendar that comes again each week."""
 

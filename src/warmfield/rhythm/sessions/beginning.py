@@ -6,6 +6,7 @@ from warmfield.acts.amounts import zone
 from warmfield.acts.inbox import ask_staff
 from warmfield.acts.moment import Moment
 from warmfield.acts.voice import shortened, text_in
+from warmfield.community.capabilities import Can
 from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.community.requests import Request
 from warmfield.community.session_records import Open, Planned
@@ -16,7 +17,6 @@ from warmfield.rhythm.sessions.on_and_over import open_session
 from warmfield.rhythm.sessions.slots import planned_on
 from warmfield.rhythm.sessions.voices import names_in_words
 from warmfield.rhythm.wish import Item, Scope
-from warmfield.wording import Words
 
 HOST_ROW = ClauseNumber("4.4")
 
@@ -52,7 +52,7 @@ def _opening(moment: Moment, group: GroupId, session: Open) -> Iterator[str]:
     else:
         yield words("Everyone is invited to join in, until {until}.", until=until)
     yield from _rule(moment, group)
-    yield from _how_to_ask(moment, words, session)
+    yield from _how_to_ask(moment, group, session)
 
 
 def hour(moment: Moment, session: Open) -> str:
@@ -67,16 +67,22 @@ def _rule(moment: Moment, group: GroupId) -> Iterator[str]:
         yield f"{one.number} {shortened(text, 120)}"
 
 
-def _how_to_ask(moment: Moment, words: Words, session: Open) -> Iterator[str]:
-    names = names_in_words(session.of.speakers, words)
-    if session.of.focus:
-        assistant = moment.rulebook.plan.community.assistant.name
+def _how_to_ask(moment: Moment, group: GroupId, session: Open) -> Iterator[str]:
+    """In the group; privately while others can't write, to the host where nobody can write to us."""
+    words, of = moment.words(group), session.of
+    names = names_in_words(of.speakers, words)
+    can_tell = Can.TELL in moment.rulebook.capabilities(group).can
+    assistant = moment.rulebook.plan.community.assistant.name
+    if of.focus and can_tell:
         yield words(
             "Meanwhile only the speakers and the staff write here. Questions: write “question: …” to "
             "{assistant} privately, and they are put at a pause.",
             assistant=assistant,
         )
-    elif session.of.speakers:
+    elif of.focus:
+        host = names if of.host is None else of.host.name
+        yield words("Meanwhile only the speakers and the staff write here. Questions: to {host}.", host=host)
+    elif of.speakers:
         yield words("Just ask: I collect your questions and put them to {names} at a pause.", names=names)
 
 

@@ -51,7 +51,8 @@ _SESSION = "(?:session|talk|topic|discussion)"
 _STOP = r"[。.!！~]*$"
 _OPEN = re.compile(
     rf"^(?:/(?P<slash>session|topic start|分享|讨论)|开始(?P<zh>{_THING})"
-    rf"|(?:start|open|begin)(?: the| an?)? (?P<en>{_SESSION}))(?:\s*[:：,，]\s*|\s+|$)(?P<rest>.*)$",
+    rf"|(?:start|open|begin)(?: the| an?)? (?P<en>{_SESSION})(?= *(?:[:,]|$| about ))(?: about)?)"
+    r"(?:\s*[:：,，]\s*|\s+|$)(?P<rest>.*)$",
     re.DOTALL,
 )
 _END = re.compile(

@@ -83,8 +83,14 @@ def _take_in(moment: Moment, event: MessageSent, reading: Reading, session: Open
         after = _part_of_talk(after, event, reading, leading=floor or not session.of.speakers)
     after = _noted(after, event, reading, met)
     moment.draft.put(replace(moment.draft.sessions(event.group), now=after))
-    if len(after.questions) > len(session.questions):
+    if _sooner(session, after):
         wake(moment, event.group)
+
+
+def _sooner(before: Open, after: Open) -> bool:
+    """Whether a pause for questions may come sooner than was thought; that it comes later, the tick finds."""
+    begins_to_speak = before.spoke_at <= before.put_at < after.spoke_at
+    return len(after.questions) > len(before.questions) or begins_to_speak
 
 
 def _met(moment: Moment) -> str:

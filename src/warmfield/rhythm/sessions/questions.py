@@ -23,6 +23,8 @@ LONGEST, LONGEST_ANSWER = 160, 240
 """Columns kept of a question and of its answer."""
 FRESH = 300.0
 """Seconds in which a speaker who goes on talking is taken to answer the only question there is."""
+PAUSE = 90.0
+"""Seconds of silence that are longer than the gaps of a talk that is typed."""
 SAYS_SOMETHING = 4
 _NUMBERED = re.compile(
     r"^\s*(?:第|问题|q|question|no\.?|#)?\s*(\d{1,2})\s*(?:个问题|题|号)?\s*(?:[、.．:：,，)）]|\s)\s*(?P<rest>.+)",
@@ -32,10 +34,15 @@ _NUMBERED = re.compile(
 
 def with_question(session: Open, event: MessageSent, reading: Reading) -> Open:
     """Take in what a member asks. What one member asks another isn't for the speaker."""
-    text = asked(event.text) or (event.text if reading.question else "")
+    text = asked(event.text) or (event.text if _asks(reading) else "")
     if not session.of.speakers or not text.strip() or _to_another(session, event):
         return session
     return collect(session, event, event.nickname or event.who, text)
+
+
+def _asks(reading: Reading) -> bool:
+    """Who shares a page only says what it answers, unless there is a question mark."""
+    return reading.question and (not reading.links or "?" in reading.plain)
 
 
 def _to_another(session: Open, event: MessageSent) -> bool:
@@ -49,8 +56,15 @@ def collect(session: Open, asked_by: MessageSent | Whispered, name: str, text: s
     known = any(one.text.casefold() == said.casefold() for one in session.questions)
     if known or len(session.questions) >= MOST:
         return session
-    message, at = MessageId(asked_by.id), asked_by.at.timestamp()
-    question = Question(message=message, who=asked_by.who, name=name, text=said, at=at)
+    at, spoke_at = asked_by.at.timestamp(), max(session.spoke_at, session.since.timestamp())
+    question = Question(
+        message=MessageId(asked_by.id),
+        who=asked_by.who,
+        name=name,
+        text=said,
+        at=at,
+        in_pause=at - spoke_at >= PAUSE,
+    )
     return replace(session, questions=(*session.questions, question))
 
 
@@ -72,7 +86,7 @@ def _answered(question: Question, said: str) -> Question:
 
 
 def _answers(session: Open, event: MessageSent, reading: Reading) -> Iterator[tuple[MessageId, str]]:
-    """By reply, by number, by name; or the only one there is, put or asked just now."""
+    """By reply, by number, by name; or the only one there is, put or asked in a pause just now."""
     replied = [one for one in session.questions if one.message == event.reply_to]
     numbered = list(_by_number(session.questions, event.text))
     named = [one for one in session.questions if not one.answer and _mentions(reading, one)]
@@ -84,9 +98,15 @@ def _answers(session: Open, event: MessageSent, reading: Reading) -> Iterator[tu
         yield named[0].message, event.text
     elif reading.words >= SAYS_SOMETHING and not reading.question:
         left = [one for one in session.questions if not one.answer]
-        now = event.at.timestamp()
-        if len(left) == 1 and now - max(left[0].at, session.put_at if left[0].number else 0) <= FRESH:
+        if len(left) == 1 and _is_fresh(session, left[0], event.at.timestamp()):
             yield left[0].message, event.text
+
+
+def _is_fresh(session: Open, question: Question, now: float) -> bool:
+    """Who goes on with a talk, into which somebody asked, doesn't answer."""
+    if question.number:
+        return now - session.put_at <= FRESH
+    return question.in_pause and now - question.at <= FRESH
 
 
 def _by_number(questions: Sequence[Question], text: str) -> Iterator[tuple[MessageId, str]]:
@@ -120,7 +140,7 @@ def put_questions(moment: Moment, item: Item) -> None:
         return
     lines = [
         words.many(
-            "{names}, a question for you:",
+            "{names}, {count} question for you:",
             "{names}, {count} questions for you:",
             len(waiting),
             names=names_in_words(session.of.speakers, words),

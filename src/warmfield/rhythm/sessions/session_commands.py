@@ -21,7 +21,7 @@ from warmfield.rhythm.sessions.calling_off import call_off, heard_of, tell_group
 from warmfield.rhythm.sessions.on_and_over import close_session, extend, without
 from warmfield.rhythm.sessions.slots import longest, planned_ahead, planned_next
 from warmfield.rhythm.sessions.voices import tell_person, voice, voices
-from warmfield.rhythm.tick import scope_of, tick, wake
+from warmfield.rhythm.tick import scope_of, tick
 
 MOST_AHEAD = 50
 
@@ -173,5 +173,5 @@ def _move(moment: Moment, command: SessionChanged, planned: Planned) -> str:
             "“{topic}” begins at {starts} instead.", topic=moved.topic, starts=clock_time(starts, clocks)
         )
         tell_group(moment, command.group, moved, text, max(starts, planned.starts))
-    wake(moment, command.group)
+    tick(moment, command.group)
     return ""

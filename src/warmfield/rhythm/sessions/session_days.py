@@ -16,6 +16,8 @@ SAID_LATE = timedelta(minutes=10)
 """So long after a session was opened its opening is still worth saying."""
 DIGEST_FOR = timedelta(hours=12)
 """So long a digest may wait, for instance for the end of the quiet hours."""
+GATHER = timedelta(seconds=30)
+"""Where a question comes in a pause, others may come with it."""
 LAST_CALL = timedelta(minutes=5)
 """So long before the end the questions that are left are put, pause or not."""
 
@@ -109,7 +111,9 @@ def pause_of(scope: Scope, session: Open) -> datetime | None:
     if session.spoke_at <= session.put_at:
         return last_call
     silent = datetime.fromtimestamp(session.spoke_at, UTC) + scope.rulebook.plan.rhythm.sessions.pause
-    return min(silent, last_call) if last_call > scope.now else silent
+    asked = min(one.at for one in session.questions if not one.number and not one.answer)
+    moment = max(silent, datetime.fromtimestamp(asked, UTC) + GATHER)
+    return min(moment, last_call) if last_call > scope.now else moment
 
 
 def _digest(scope: Scope, closed: Closed) -> Wish:

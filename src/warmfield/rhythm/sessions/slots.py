@@ -8,15 +8,13 @@ from warmfield.community.ids import GroupId
 from warmfield.community.session_records import Planned, SessionRecord, Voice
 from warmfield.plan.basics import DAYS
 from warmfield.plan.rulebook import Rulebook
-from warmfield.plan.sections.rhythm_parts import Fixture
+from warmfield.plan.sections.rhythm_parts import TALKS, Fixture
 from warmfield.rhythm.local_time import DAY, at, day_of
 from warmfield.rhythm.sessions.voices import of_person
 from warmfield.rhythm.wish import Scope
 
 FIXTURES = "rhythm.fixtures"
 """The key of the plan file they stand under."""
-TALKS = ("talk", "sharing", "topic")
-"""The sorts of fixtures that are sessions."""
 WEEK = 7
 AHEAD = 7
 """Days looked ahead for what comes next."""
@@ -57,8 +55,11 @@ def longest(rulebook: Rulebook, starts: datetime, ends: datetime) -> datetime:
 
 
 def _here(scope: Scope, fixture: Fixture) -> bool:
-    in_group = not fixture.groups or scope.group in fixture.groups
-    return in_group and (not fixture.themes or scope.plan_group.theme in fixture.themes)
+    """Past chats are rehearsed in groups the plan doesn't name: there it takes place that names none."""
+    plan = scope.rulebook.plan
+    if scope.group in plan.groups:
+        return plan.takes_place(fixture, scope.group)
+    return not fixture.groups and not fixture.themes
 
 
 def _from_fixture(scope: Scope, fixture: Fixture, day: date) -> Planned:
