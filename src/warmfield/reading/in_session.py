@@ -19,7 +19,7 @@ TALK, LATELY, PIECES = 25, 12, 600
 """So much of a session's talk is kept."""
 ANSWERS = 180.0
 """Seconds in which what others write answers the one who asked them."""
-FEW_PIECES, MANY_PIECES = 4, 60
+FEW_PIECES, MANY_PIECES = 4, 40
 """Fewer in a message tell nothing; as many must have been heard before."""
 COURTEOUS = 12
 """Effective length up to which a courtesy is the whole of a message."""

@@ -6,7 +6,7 @@ from zlib import crc32
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[a-z]{4,}")
-STEM = 5
+STEM = 4
 """Letters of a word that are compared: `reading` and `reads` shall meet, `read` and `red` not."""
 
 

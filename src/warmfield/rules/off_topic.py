@@ -29,7 +29,7 @@ def off_topic(reading: Reading, situation: Situation, clause: OffTopicClause) ->
         return None
     if chance <= clause.sure and _suggested_lately(situation, session):
         return None
-    return _finding(clause, session, "off_topic", chance, model=MODEL)
+    return _finding(clause, session, chance, model=MODEL)
 
 
 def _may_be(reading: Reading, situation: Situation, session: Open, clause: OffTopicClause) -> bool:
@@ -48,18 +48,18 @@ def _suggested(
     if not goes_on or _suggested_lately(situation, session) or not has_nothing_in_common(session, reading):
         return None
     edges = thresholds(situation.rulebook.plan.review)
-    return _finding(clause, session, "side_talk", (edges.review + edges.act) / 2, review="yes")
+    return _finding(clause, session, (edges.review + edges.act) / 2, review="yes")
 
 
 def _suggested_lately(situation: Situation, session: Open) -> bool:
     return situation.now.timestamp() - session.suggested_at < SUGGEST_AGAIN.total_seconds()
 
 
-def _finding(clause: OffTopicClause, session: Open, reason: str, score: float, **facts: str) -> Finding:
+def _finding(clause: OffTopicClause, session: Open, score: float, **facts: str) -> Finding:
     return Finding(
         rule="off_topic",
         clause=clause.number,
-        reason=reason,
+        reason="side_talk" if "review" in facts else "off_topic",
         score=score,
         facts={"topic": session.of.topic, **facts},
     )

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.rhythm.sessions.evening import ANN, BEN, HOST, SPEAKER, Evening, posts
 
@@ -132,6 +132,7 @@ def test_in_a_discussion_nobody_collects_questions(evening: Evening):
         max_size=30,
     )
 )
+@settings(deadline=None)
 def test_every_question_is_put_once_under_a_number_of_its_own(said: list[tuple[str, str]]):
     talk, put = Evening(), []
     talk.hear(HOST, "开始分享：绘本怎么选 2小时 主讲 沈博士")

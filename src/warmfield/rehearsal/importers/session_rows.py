@@ -20,11 +20,13 @@ TOPIC = ("topic", "title", "text", "name")
 
 
 def session_from(row: Row, given: dict[str, Any], moment: Moment) -> SessionCommand:
-    """`given` are the fields all kinds share. Raises ValueError where a field can't be read."""
+    """`given` are the fields all kinds share. Raises ValueError where a field can't be read, or lacks."""
     starts, ends = _span(row, given["at"], moment)
     speakers, session = _names(row, "speakers", "speaker"), _text(row, "session", "key")
     match row["kind"]:
         case "session_planned":
+            if not _text(row, *TOPIC):
+                raise ValueError("topic")
             begins = starts or given["at"]
             return SessionPlanned(**given, **_as_meant(row, speakers), starts=begins, ends=ends)
         case "session_opened":

@@ -79,7 +79,7 @@ def _take_in(moment: Moment, event: MessageSent, reading: Reading, session: Open
     floor = session.of.has_floor(event.who, moment.rulebook.person_id(event.who))
     met = _met(moment)
     after = _of_speaker(session, event, reading) if floor else _of_member(session, event, reading, met)
-    if met != "act":
+    if not met:
         after = _part_of_talk(after, event, reading, leading=floor or not session.of.speakers)
     after = _noted(after, event, reading, met)
     moment.draft.put(replace(moment.draft.sessions(event.group), now=after))
@@ -94,12 +94,12 @@ def _sooner(before: Open, after: Open) -> bool:
 
 
 def _met(moment: Moment) -> str:
-    """How this message was met as off topic: `act`, `review`, or not at all."""
+    """The band in which this message was found to be off topic; empty where it wasn't found to be."""
     decision = moment.draft.decision
     if decision is None or decision.dry:
         return ""
     bands = zip(decision.findings, decision.bands, strict=False)
-    return next((band for one, band in bands if one.rule == "off_topic" and band != "pass"), "")
+    return next((band for one, band in bands if one.rule == "off_topic"), "")
 
 
 def _of_speaker(session: Open, event: MessageSent, reading: Reading) -> Open:
@@ -142,7 +142,7 @@ def _part_of_talk(session: Open, event: MessageSent, reading: Reading, *, leadin
 def _noted(session: Open, event: MessageSent, reading: Reading, met: str) -> Open:
     """The links that were shared; when the host was last asked about something off topic."""
     known = {one.url for one in session.links}
-    links = () if met == "act" else (link.url for link in reading.links if link.url not in known)
+    links = () if met else (link.url for link in reading.links if link.url not in known)
     fresh = tuple(Link(url, event.who) for url in dict.fromkeys(links))
     suggested_at = event.at.timestamp() if met == "review" else session.suggested_at
     return replace(session, links=(*session.links, *fresh)[:MOST_LINKS], suggested_at=suggested_at)

@@ -26,6 +26,7 @@ FRESH = 300.0
 PAUSE = 90.0
 """Seconds of silence that are longer than the gaps of a talk that is typed."""
 SAYS_SOMETHING = 4
+_BEGINS = re.compile(r"\s*(?:what|how|why|when|where|who|which|is|are|do|does|can|could|would|should|will)\b")
 _NUMBERED = re.compile(
     r"^\s*(?:第|问题|q|question|no\.?|#)?\s*(\d{1,2})\s*(?:个问题|题|号)?\s*(?:[、.．:：,，)）]|\s)\s*(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -41,8 +42,10 @@ def with_question(session: Open, event: MessageSent, reading: Reading) -> Open:
 
 
 def _asks(reading: Reading) -> bool:
-    """Who shares a page only says what it answers, unless there is a question mark."""
-    return reading.question and (not reading.links or "?" in reading.plain)
+    """By its mark; without one by its words, where it shares no page and, in English, begins with them."""
+    if not reading.question or "?" in reading.plain:
+        return reading.question
+    return not reading.links and (not reading.plain.isascii() or _BEGINS.match(reading.plain) is not None)
 
 
 def _to_another(session: Open, event: MessageSent) -> bool:

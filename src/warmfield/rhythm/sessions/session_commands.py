@@ -46,6 +46,8 @@ def session_commanded(moment: Moment, command: SessionCommand) -> None:
 def _plan(moment: Moment, command: SessionPlanned) -> str:
     record, words = moment.draft.sessions(command.group), moment.words(command.group)
     planned = _planned(moment, command)
+    if not planned.topic:
+        return words("What is it about? A session needs a topic.")
     if planned.ends <= planned.starts:
         return words("“{topic}” would end before it begins; nothing is planned.", topic=planned.topic)
     if planned.ends <= moment.now:
