@@ -91,3 +91,16 @@ def test_chinese_answers_hold_no_english_sentence(language: str):
 def test_an_unknown_clause_raises(small: Plan):
     with pytest.raises(KeyError):
         explain(small, ClauseNumber("8.8"))
+
+
+def test_what_happens_in_sessions_is_explained():
+    said = explain(plan_of(reference.text("en")))
+    assert "opened, extended and ended by: host, expert" in said
+    assert "· Ask Dr Shen: wednesday 20:30, 1 hour, with Mr Tang, Dr Shen" in said
+    assert "Everyone can write meanwhile, unless the host asks for focus." in said
+
+
+def test_where_a_person_silences_a_group_it_is_said(changed: Change):
+    assert "· Parents: a request to a person silences the group" not in explain(plan_of(changed()))
+    by_hand = plan_of(changed("platform: lobby", "platform: wechat"))
+    assert "· Parents: a request to a person silences the group and opens it again" in explain(by_hand)

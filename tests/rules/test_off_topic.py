@@ -13,7 +13,10 @@ from warmfield.reading.pieces import pieces
 from warmfield.reading.read import read
 
 NOW = datetime(2026, 3, 2, 12, 30, tzinfo=UTC)
-HEARD = "绘本怎么选，三岁以前选画面大字少重复多的，纸板书咬不坏撕不烂，每天睡前固定读一本，孩子喜欢反复听同一个故事"
+HEARD = (
+    "绘本怎么选，三岁以前选画面大字少重复多的，纸板书咬不坏，每天睡前读一本，"
+    "孩子喜欢反复听同一个故事，图书馆先借后买"
+)
 SHEN, ANN = MemberId("shen"), MemberId("ann")
 BESIDE = "停车费涨价了，咱们明天去签名反对"
 

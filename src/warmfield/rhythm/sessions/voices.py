@@ -33,11 +33,18 @@ def voice(moment: Moment, group: GroupId, named: str) -> Voice:
         if wanted.casefold() in (person.casefold(), known.name.casefold()):
             return of_person(moment.rulebook, person)
     account = MemberId(wanted)
-    known_here = moment.draft.get(MembershipRecord, membership_key(group, account)) is not None
-    if known_here or moment.rulebook.person_id(account) is not None:
+    if _is_account(moment, group, account):
         return of_account(moment, group, account)
     member = _heard_lately(moment, group, wanted)
     return Voice(name=wanted, member=member)
+
+
+def _is_account(moment: Moment, group: GroupId, named: MemberId) -> bool:
+    """By its form, or because it is known here: in a rehearsed log accounts have any form."""
+    if named.startswith(f"{moment.rulebook.group(group).platform}:"):
+        return True
+    known = moment.draft.get(MembershipRecord, membership_key(group, named)) is not None
+    return known or moment.rulebook.person_id(named) is not None
 
 
 def voices(moment: Moment, group: GroupId, named: Iterable[str]) -> tuple[Voice, ...]:
