@@ -22,6 +22,8 @@ PARENTS = GroupId("parents")
 BOOKS, FOOTBALL = 0, 1
 ON_TOPIC = "我家每天睡前都读这一本，读了半年也不腻"
 OFF_TOPIC = "昨天的球赛踢到加时，最后一分钟才进球"
+BEN = "lobby:ben"
+HEARD = "三岁以前选画面大字少重复多的，纸板书咬不坏，图书馆先借后买，知识类的书跟着孩子的兴趣走"
 ANN, TANG = "lobby:ann", "lobby:tang"
 
 
@@ -62,6 +64,21 @@ def test_the_first_time_it_is_a_private_word_and_the_message_stands(talk: Chat):
     assert done.decision is not None
     assert (done.decision.rung, [one.clause for one in done.decision.findings]) == ("note", ["1.7"])
     assert "申诉" not in done.decision.told[0]
+
+
+def test_for_a_private_word_the_clauses_own_certainty_is_enough(talk: Chat):
+    """The chance lies between the clause's .8 and the plan's edge of acting, .98."""
+    done = talk.say(ANN, OFF_TOPIC, reading=unsure(OFF_TOPIC))
+    assert names(done) == ["Tell"]
+
+
+def test_plain_signs_propose_a_kind_word_whatever_was_before(talk: Chat):
+    off(talk)
+    talk.say("lobby:shen", HEARD, nickname="沈博士", reading=read(HEARD))
+    for who, text in ((BEN, "三号楼水管又爆了，物业说明早修理"), (ANN, "停车费涨价了，咱们去签名反对")):
+        talk.say(who, text, after=timedelta(minutes=2), reading=read(text))
+    (request,) = talk.requests("review")
+    assert request.subject["rung"] == "note"
 
 
 def test_what_belongs_to_the_talk_is_left_alone(talk: Chat):

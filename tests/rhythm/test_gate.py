@@ -137,7 +137,7 @@ def _covers(other: Item, moment: datetime) -> bool:
 def test_nothing_is_said_into_a_session_that_a_host_opened():
     since, until = MIDNIGHT + timedelta(hours=20), MIDNIGHT + timedelta(hours=21)
     of = Planned(key="s", topic="t", starts=since, ends=until, where="e1")
-    record = SessionRecord(id=GROUP, now=Open(of=of, since=since, until=until))
+    record = SessionRecord(id=GROUP, on=Open(of=of, since=since, until=until))
     view = MemoryView({(SessionRecord, GROUP): record})
     scope = Scope(rulebook=reference_rulebook(), view=view, group=GROUP, now=since)
     found = placed(wish("a", 20.5, lasts=1, firm=True), wish("pause", 20.75, inside=True), scope=scope)

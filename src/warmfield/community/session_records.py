@@ -1,6 +1,7 @@
 """Sessions with a topic: the one a group has now, and those that staff planned ahead."""
 
 from datetime import datetime
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -48,7 +49,7 @@ class Question(Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str
     at: float
     in_pause: bool = False
-    """It came while the speaker was silent, so that what they say next answers it."""
+    """It came, or was put, while the speaker was silent, so that what they say next answers it."""
     number: int = 0
     """Under which it was put to the speaker; 0: not yet."""
     answer: str = ""
@@ -59,7 +60,7 @@ class Link(Struct, frozen=True, array_like=True):
     who: MemberId
 
 
-class Open(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="open"):
+class Open(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A session that is on. Bounded: what is kept of the talk are its last meanings and pieces."""
 
     of: Planned
@@ -91,7 +92,7 @@ class Open(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="open"):
     """When members last wrote what has no piece in common with all that."""
 
 
-class Closed(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="closed"):
+class Closed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A session that is over and whose digest isn't posted yet."""
 
     of: Planned
@@ -117,7 +118,9 @@ class SessionRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One group's sessions. At most one is on."""
 
     id: GroupId
-    now: Open | Closed | None = None
+    on: Open | None = None
+    over: tuple[Closed, ...] = ()
+    """The last few whose digest isn't posted yet."""
     ahead: tuple[Planned, ...] = ()
     """Those that staff planned, besides the plan's fixtures."""
     off: tuple[str, ...] = ()
@@ -126,17 +129,18 @@ class SessionRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     answered_at: float = 0.0
     """When the group was last answered what is on, in POSIX seconds."""
 
-    @property
-    def on(self) -> Open | None:
-        return self.now if isinstance(self.now, Open) else None
-
     def erased(self, member: MemberId) -> "SessionRecord":
         """Without what a member asked and shared; that they took part stays, as a number."""
-        if self.now is None:
-            return self
-        left = replace(
-            self.now,
-            questions=tuple(one for one in self.now.questions if one.who != member),
-            links=tuple(one for one in self.now.links if one.who != member),
-        )
-        return replace(self, now=left)
+        on = None if self.on is None else _without(self.on, member)
+        return replace(self, on=on, over=tuple(_without(one, member) for one in self.over))
+
+
+S = TypeVar("S", Open, Closed)
+
+
+def _without(session: S, member: MemberId) -> S:
+    return replace(
+        session,
+        questions=tuple(one for one in session.questions if one.who != member),
+        links=tuple(one for one in session.links if one.who != member),
+    )

@@ -26,7 +26,7 @@ def told_in_session(moment: Moment, group: GroupId, member: MemberId) -> None:
     record = moment.draft.sessions(group)
     if record.on is not None:
         told = {**record.on.told, member: record.on.told.get(member, 0) + 1}
-        moment.draft.put(replace(record, now=replace(record.on, told=told)))
+        moment.draft.put(replace(record, on=replace(record.on, told=told)))
 
 
 def whom_to_ask(moment: Moment, group: GroupId, course: Course) -> dict[str, str]:

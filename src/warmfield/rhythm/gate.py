@@ -41,14 +41,14 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
         return []
     done = {one.key for one in scope.rhythm.done}
     taken = _taken(scope, day)
-    asleep = _asleep(scope)
+    sleeps = asleep(scope)
     items = []
     for wish in wanted:
         if wish.key in done:
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
             continue
         moment, held = _slot(scope, wish, taken)
-        if not held and wish.speaks and asleep and not (wish.firm and wish.rouses):
+        if not held and wish.speaks and sleeps and not (wish.firm and wish.rouses):
             held = "asleep"
         if not held:
             _take(taken, wish, moment)
@@ -88,7 +88,7 @@ def _session(scope: Scope) -> Iterator[Span]:
         yield Span(record.on.since, record.on.until)
 
 
-def _asleep(scope: Scope) -> bool:
+def asleep(scope: Scope) -> bool:
     """Nobody has written for so long that the plan leaves the group alone."""
     group = scope.view.get(GroupRecord, scope.group)
     last = scope.rhythm.since

@@ -8,7 +8,7 @@ from tests.moderation.chat import Chat, reference_plan
 from warmfield.community import actions as a
 from warmfield.community.ids import GroupId
 from warmfield.community.rhythm_records import RhythmRecord
-from warmfield.community.session_records import Closed, Open, SessionRecord
+from warmfield.community.session_records import Open, SessionRecord
 from warmfield.engine.ports import Turn
 from warmfield.reading.read import read
 
@@ -67,6 +67,3 @@ def posts(*turns: Turn) -> list[str]:
 
 def told(turn: Turn, who: str) -> str:
     return "\n".join(one.text for one in turn.actions if isinstance(one, a.Tell) and one.member == who)
-
-
-__all__ = ["ANN", "BEN", "EIGHT", "HOST", "PARENTS", "SPEAKER", "TALK", "Closed", "Evening", "posts", "told"]

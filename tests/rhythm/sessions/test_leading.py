@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from tests.rhythm.sessions.evening import ANN, HOST, PARENTS, SPEAKER, TALK, Closed, Evening, posts, told
+from tests.rhythm.sessions.evening import ANN, HOST, PARENTS, SPEAKER, TALK, Evening, posts, told
 
 from warmfield.community import actions as a
+from warmfield.community.events import TimerDue
+from warmfield.community.ids import TimerId
 from warmfield.community.staff_commands import SessionChanged, SessionClosed, SessionOpened, SessionPlanned
 
 
@@ -26,6 +28,24 @@ def test_an_end_that_was_put_off_is_no_end_yet(talk: Evening):
     talk.hear(HOST, "延长1小时")
     early = [one for one in talk.timers.values() if one.sort == "session_end"]
     assert [one.due for one in early] == [talk.session.until]
+
+
+def test_a_timer_that_rings_too_early_ends_nothing(talk: Evening):
+    early = TimerDue(**talk.given(), timer=TimerId("session_end/parents"), sort="session_end", group=PARENTS)
+    talk.take(early)
+    assert talk.record.on is not None
+
+
+def test_one_whose_end_is_due_ends_before_the_next_begins(evening: Evening):
+    evening.hear(HOST, "开始分享：绘本 1分钟，全员禁言")
+    evening.hear(ANN, "我们家每天睡前都读一本")
+    given = evening.given(after=timedelta())
+    ends = evening.now + timedelta(minutes=30)
+    done = evening.take(SessionPlanned(**given, group=PARENTS, topic="话题", starts=evening.now, ends=ends))
+    assert evening.session.of.topic == "话题"
+    assert not evening.is_closed_to_members
+    assert posts(done)[0].startswith("现在开始：话题")
+    assert "“绘本”就到这里" in posts(*evening.wait(timedelta(minutes=31)))[0]
 
 
 def test_it_is_never_longer_than_the_plan_lets_it(talk: Evening):
@@ -128,18 +148,18 @@ def test_its_digest_waits_for_the_morning(evening: Evening):
     evening.hear(HOST, TALK)
     evening.hear(ANN, "我们家每天睡前都读一本", nickname="乐乐妈-龙泽苑")
     assert posts(*evening.wait(timedelta(minutes=40))) == []
-    assert isinstance(evening.record.now, Closed)
+    assert len(evening.record.over) == 1
     assert "绘本怎么选" in posts(*evening.wait(timedelta(hours=9)))[0]
-    assert evening.record.now is None
+    assert evening.record.over == ()
 
 
 def test_what_was_asked_is_forgotten_in_a_day_though_nothing_could_be_posted(talk: Evening):
     talk.hear(ANN, "三岁读什么好？")
     talk.pause_posts(timedelta(days=9))
     talk.wait(timedelta(hours=20))
-    assert isinstance(talk.record.now, Closed)
+    assert len(talk.record.over) == 1
     talk.wait(timedelta(hours=6))
-    assert talk.record.now is None
+    assert talk.record.over == ()
 
 
 def test_in_a_dry_run_nothing_is_said_or_silenced():

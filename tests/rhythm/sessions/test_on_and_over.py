@@ -75,5 +75,5 @@ class Evenings(RuleBasedStateMachine):
         assert len(posts) == len({one.id for one in posts})
 
 
-Evenings.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+Evenings.TestCase.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
 TestEvenings = Evenings.TestCase

@@ -44,6 +44,17 @@ def test_what_is_left_is_put_before_the_end(talk: Evening):
     assert len(posts(*talk.wait(2 * MINUTE))) == 1
 
 
+def test_before_the_end_they_are_put_though_the_speaker_goes_on(talk: Evening):
+    talk.hear(ANN, ANN_ASKS)
+    said = []
+    for number in range(25):
+        said += posts(talk.hear(SPEAKER, f"接着看第{number}本书的图"), *talk.wait(timedelta(0)))
+    assert len(said) == 1
+    assert answers(talk) == {ANN_ASKS: ""}
+    talk.hear(BEN, BEN_ASKS)
+    assert posts(*talk.wait(MINUTE)) == []
+
+
 def test_no_more_than_fit_on_a_phone_are_put_at_once(talk: Evening):
     for number in range(7):
         talk.hear(ANN, f"第{number}个问题是什么？")

@@ -48,7 +48,7 @@ def _without_group(moment: Moment, group: GroupId, text: str) -> str:
 def _with_guest(moment: Moment, group: GroupId, session: Open, event: Whispered) -> Open:
     known = recognised(moment, group, session, event.who, event.nickname)
     if known is not session:
-        moment.draft.put(replace(moment.draft.sessions(group), now=known))
+        moment.draft.put(replace(moment.draft.sessions(group), on=known))
     return known
 
 
@@ -65,7 +65,7 @@ def _collect(moment: Moment, group: GroupId, session: Open, event: Whispered, qu
         return words("Everyone discusses it together just now; ask it in the group.")
     name = event.nickname or moment.nickname(group, event.who) or event.who
     collected = collect(session, event, name, question)
-    moment.draft.put(replace(moment.draft.sessions(group), now=collected))
+    moment.draft.put(replace(moment.draft.sessions(group), on=collected))
     wake(moment, group)
     names = names_in_words(session.of.speakers, words)
     return words("Thank you, I put it to {names} at the next pause.", names=names)

@@ -170,7 +170,7 @@ def _questions(moment: Moment, group: GroupId, session: Open) -> str:
         words = moment.words(group)
         return words("Nobody has asked anything that is still open.")
     record = moment.draft.sessions(group)
-    moment.draft.put(replace(record, now=replace(session, pause=True)))
+    moment.draft.put(replace(record, on=replace(session, pause=True)))
     tick(moment, group)
     return ""
 

@@ -22,10 +22,10 @@ LONGEST, LONGEST_ANSWER = 100, 160
 def sum_up(moment: Moment, item: Item) -> None:
     """Nothing is said where nobody came and everyone could write all the time."""
     record = moment.draft.sessions(item.group)
-    closed = record.now
-    if not isinstance(closed, Closed):
+    closed = next((one for one in record.over if one.of.key == item.wish.about), None)
+    if closed is None:
         return
-    moment.draft.put(replace(record, now=None))
+    moment.draft.put(replace(record, over=tuple(one for one in record.over if one is not closed)))
     lines = list(_lines(moment, item.group, closed))
     if closed.people or closed.of.focus:
         say(moment, item, "\n".join(lines))

@@ -82,7 +82,7 @@ def _take_in(moment: Moment, event: MessageSent, reading: Reading, session: Open
     if not met:
         after = _part_of_talk(after, event, reading, leading=floor or not session.of.speakers)
     after = _noted(after, event, reading, met)
-    moment.draft.put(replace(moment.draft.sessions(event.group), now=after))
+    moment.draft.put(replace(moment.draft.sessions(event.group), on=after))
     if _sooner(session, after):
         wake(moment, event.group)
 

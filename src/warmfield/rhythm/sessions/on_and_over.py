@@ -15,6 +15,7 @@ from warmfield.rhythm.sessions.focusing import focus, unfocus
 
 OFF_KEPT = 60
 """Keys of sessions begun or called off: those of two weeks at four a day."""
+MOST_OVER = 3
 FORGOTTEN_AFTER = timedelta(days=1)
 """What was asked in a session is forgotten then, if its digest couldn't be posted."""
 
@@ -28,13 +29,15 @@ def forget_timer(group: GroupId) -> str:
 
 
 def open_session(moment: Moment, group: GroupId, of: Planned) -> Open:
-    """It is on until `of.ends`; the end is carried out however late."""
+    """It is on until `of.ends`; the end is carried out however late. One whose end is due now ends first."""
+    before = moment.draft.sessions(group).on
+    if before is not None:
+        close_session(moment, group, before)
     record = moment.draft.sessions(group)
     heard = tuple(sorted(pieces(plain(of.topic))))[-PIECES:]
     session = Open(of=of, since=moment.now, until=of.ends, pieces=heard)
-    moment.draft.put(replace(without(record, of.key), now=session))
+    moment.draft.put(replace(without(record, of.key), on=session))
     set_end(moment, group, of.ends)
-    moment.draft.cancelled.append(forget_timer(group))
     if of.focus:
         focus(moment, group, of)
     return session
@@ -59,7 +62,8 @@ def close_session(moment: Moment, group: GroupId, session: Open) -> None:
         links=session.links,
         people=session.people,
     )
-    moment.draft.put(replace(moment.draft.sessions(group), now=closed))
+    record = moment.draft.sessions(group)
+    moment.draft.put(replace(record, on=None, over=(*record.over, closed)[-MOST_OVER:]))
     moment.draft.cancelled.append(end_timer(group))
     due = moment.now + FORGOTTEN_AFTER
     moment.draft.timers.append(Timer(id=forget_timer(group), sort="session_forgotten", due=due, group=group))
@@ -69,5 +73,5 @@ def close_session(moment: Moment, group: GroupId, session: Open) -> None:
 
 def extend(moment: Moment, group: GroupId, session: Open, until: datetime) -> None:
     record = moment.draft.sessions(group)
-    moment.draft.put(replace(record, now=replace(session, until=until)))
+    moment.draft.put(replace(record, on=replace(session, until=until)))
     set_end(moment, group, until)

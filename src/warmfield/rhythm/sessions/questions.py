@@ -107,9 +107,8 @@ def _answers(session: Open, event: MessageSent, reading: Reading) -> Iterator[tu
 
 def _is_fresh(session: Open, question: Question, now: float) -> bool:
     """Who goes on with a talk, into which somebody asked, doesn't answer."""
-    if question.number:
-        return now - session.put_at <= FRESH
-    return question.in_pause and now - question.at <= FRESH
+    came_at = session.put_at if question.number else question.at
+    return question.in_pause and now - came_at <= FRESH
 
 
 def _by_number(questions: Sequence[Question], text: str) -> Iterator[tuple[MessageId, str]]:
@@ -136,9 +135,13 @@ def put_questions(moment: Moment, item: Item) -> None:
     waiting = [one for one in session.questions if not one.number and not one.answer][:AT_ONCE]
     last = max((one.number for one in session.questions), default=0)
     numbered = {one.message: last + at for at, one in enumerate(waiting, 1)}
-    questions = tuple(replace(one, number=numbered.get(one.message, one.number)) for one in session.questions)
-    put = replace(session, questions=questions, put_at=moment.now.timestamp(), pause=False)
-    moment.draft.put(replace(record, now=put))
+    now = moment.now.timestamp()
+    in_pause = session.pause or now - session.spoke_at >= PAUSE
+    questions = tuple(
+        replace(one, number=numbered[one.message], in_pause=in_pause) if one.message in numbered else one
+        for one in session.questions
+    )
+    moment.draft.put(replace(record, on=replace(session, questions=questions, put_at=now, pause=False)))
     if not waiting:
         return
     lines = [

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from warmfield.community.session_records import Closed, News, Open, Planned
+from warmfield.rhythm.gate import asleep
 from warmfield.rhythm.local_time import day_of
 from warmfield.rhythm.sessions.slots import FIXTURES, planned_on, record_of
 from warmfield.rhythm.wish import Scope, Wish
@@ -29,10 +30,9 @@ def sessions(scope: Scope, day: date) -> Iterator[Wish]:
     if day == day_of(scope.now, scope.clocks):
         record = record_of(scope)
         yield from (_news(scope, one) for one in record.news)
-        if isinstance(record.now, Open):
-            yield from _of_open(scope, record.now)
-        elif isinstance(record.now, Closed):
-            yield _digest(scope, record.now)
+        yield from (_digest(scope, one) for one in record.over)
+        if record.on is not None:
+            yield from _of_open(scope, record.on)
 
 
 def begins(key: str) -> str:
@@ -45,7 +45,8 @@ def title(scope: Scope, topic: str) -> str:
 
 def _of_planned(scope: Scope, one: Planned) -> Iterator[Wish]:
     host = None if one.host is None else one.host.person
-    if host is not None:
+    held = one.where == FIXTURES and asleep(scope)
+    if host is not None and not held:
         prompt = scope.rulebook.plan.rhythm.sessions.prompt
         yield Wish(
             key=f"{one.key}/host/{one.starts:%H%M}",
@@ -113,7 +114,7 @@ def pause_of(scope: Scope, session: Open) -> datetime | None:
     silent = datetime.fromtimestamp(session.spoke_at, UTC) + scope.rulebook.plan.rhythm.sessions.pause
     asked = min(one.at for one in session.questions if not one.number and not one.answer)
     moment = max(silent, datetime.fromtimestamp(asked, UTC) + GATHER)
-    return min(moment, last_call) if last_call > scope.now else moment
+    return min(moment, last_call)
 
 
 def _digest(scope: Scope, closed: Closed) -> Wish:

@@ -4,8 +4,7 @@ from msgspec.structs import replace
 
 from warmfield.acts.moment import Moment
 from warmfield.community.events import TimerDue
-from warmfield.community.session_records import Closed
-from warmfield.rhythm.sessions.on_and_over import close_session
+from warmfield.rhythm.sessions.on_and_over import FORGOTTEN_AFTER, close_session
 from warmfield.rhythm.tick import tick
 
 
@@ -23,5 +22,5 @@ def session_forgotten(moment: Moment, event: TimerDue) -> None:
     if event.group is None:
         return
     record = moment.draft.sessions(event.group)
-    if isinstance(record.now, Closed):
-        moment.draft.put(replace(record, now=None))
+    fresh = (one for one in record.over if one.ended > moment.now - FORGOTTEN_AFTER)
+    moment.draft.put(replace(record, over=tuple(fresh)))
