@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Final, Protocol, TypeVar, cast
 
 from warmfield.community.actions import Action
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId, MemberId, RequestId
 from warmfield.community.records import (
-    EchoesRecord,
     GroupRecord,
     InboxRecord,
     MemberRecord,

@@ -5,9 +5,10 @@ from datetime import datetime
 from msgspec import Struct
 
 from warmfield.community.draft import Draft
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.events import JoinAsked, Joined, MessageSent, NicknameChanged
 from warmfield.community.ids import GroupId, MemberId
-from warmfield.community.records import EchoesRecord, GroupRecord, MemberRecord, MembershipRecord
+from warmfield.community.records import GroupRecord, MemberRecord, MembershipRecord
 from warmfield.plan.rulebook import Rulebook
 
 Judged = MessageSent | Joined | JoinAsked | NicknameChanged
