@@ -12,7 +12,7 @@ from warmfield.community.draft import View, membership_key
 from warmfield.community.events import ActionEnded, Event, MessageSent
 from warmfield.community.ids import EventId, MessageId
 from warmfield.community.records import MembershipRecord, Timer
-from warmfield.engine.alarm import event_of
+from warmfield.engine.fallen_due import event_of
 from warmfield.engine.parking import park
 from warmfield.engine.ports import Turn
 from warmfield.engine.turn import turn
