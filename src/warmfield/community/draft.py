@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Final, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
 from warmfield.community.actions import Action
 from warmfield.community.echoes import EchoesRecord
@@ -21,6 +21,10 @@ Record = GroupRecord | MemberRecord | MembershipRecord | EchoesRecord | InboxRec
 R = TypeVar("R", GroupRecord, MemberRecord, MembershipRecord, EchoesRecord, InboxRecord, Decision, Request)
 
 
+ONLY_ONE = (EchoesRecord, InboxRecord)
+"""The records of which a community has one."""
+
+
 class View(Protocol):
     """The records as they stood before the event."""
 
@@ -31,18 +35,11 @@ def key_of(record: Record) -> str:
     """Name a record within its sort."""
     if isinstance(record, MembershipRecord):
         return membership_key(record.group, record.member)
-    return "" if isinstance(record, EchoesRecord | InboxRecord) else record.id
+    return "" if isinstance(record, ONLY_ONE) else record.id
 
 
 def membership_key(group: GroupId, member: MemberId) -> str:
     return f"{group}\n{member}"
-
-
-class Unread:
-    """Not asked for yet in this turn."""
-
-
-UNREAD: Final = Unread()
 
 
 class Draft:
@@ -51,7 +48,7 @@ class Draft:
     def __init__(self, view: View, now: datetime) -> None:
         self.now = now
         self._view = view
-        self._known: dict[tuple[type[Record], str], Record | None] = {}
+        self._known: dict[tuple[type[Record], str], Any] = {}
         self._changed: dict[tuple[type[Record], str], Record] = {}
         self.actions: list[Action] = []
         self.requests: list[Request] = []
@@ -61,10 +58,10 @@ class Draft:
 
     def get(self, sort: type[R], key: str) -> R | None:
         name = (sort, key)
-        known = self._known.get(name, UNREAD)
-        if isinstance(known, Unread):
-            known = self._known[name] = self._view.get(sort, key)
-        return cast("R | None", known)
+        if name not in self._known:
+            self._known[name] = self._view.get(sort, key)
+        known: R | None = self._known[name]
+        return known
 
     def put(self, record: Record) -> None:
         name = (type(record), key_of(record))

@@ -1,7 +1,8 @@
 """The community's last longer messages, kept so that the same post is known again in another group."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -10,6 +11,8 @@ from warmfield.community.ids import GroupId, MemberId, MessageId
 ECHOES = 400
 """So many echoes are kept at least, as far as the clause looks back, and less than a slice more."""
 SLICE = 16
+OUTGROWN = 0.75
+"""The share of echoes that are gone from which on marks are gathered anew."""
 LOWEST = 10
 """Of two posts that are one, all but two pairs in a thousand share two of their ten lowest hashes: with six
 hashes in ten in common, the binomial chance of at most one among ten is .0017."""
@@ -35,44 +38,51 @@ class EchoSlice(Struct, frozen=True):
     echoes: tuple[Echo, ...]
 
 
-class Marked(Struct, frozen=True):
-    """Where marks (a skeleton, the lowest hashes) stand among `echoes`: a bit for each echo.
+class Marks:
+    """Where marks (a skeleton, the lowest hashes) stand among echoes: a bit for each echo.
 
-    The first `gone` echoes count no more.
+    It only grows, and so is shared by the records that follow one another: each looks at its own part.
     """
 
-    echoes: tuple[Echo, ...] = ()
-    places: dict[str | int, int] = {}
-    gone: int = 0
+    def __init__(self, echoes: Iterable[Echo]) -> None:
+        self._echoes: list[Echo] = []
+        self._places: dict[str | int, int] = {}
+        for echo in echoes:
+            self.add(echo)
 
-    def adding(self, echoes: Sequence[Echo]) -> "Marked":
-        places = self.places.copy()
-        for at, echo in enumerate(echoes, len(self.echoes)):
-            marks: tuple[str | int, ...] = (echo.skeleton, *echo.sketch[:LOWEST])
-            for mark in marks:
-                places[mark] = places.get(mark, 0) | 1 << at
-        return Marked((*self.echoes, *echoes), places, self.gone)
+    def __len__(self) -> int:
+        return len(self._echoes)
 
-    def dropping(self, count: int) -> "Marked":
-        """Leave out the oldest; what is gone is cleared away once it is half of all."""
-        gone = self.gone + count
-        if gone * 2 > len(self.echoes):
-            return Marked().adding(self.echoes[gone:])
-        return Marked(self.echoes, self.places, gone)
+    def add(self, echo: Echo) -> None:
+        bit, places = 1 << len(self._echoes), self._places
+        self._echoes.append(echo)
+        places[echo.skeleton] = places.get(echo.skeleton, 0) | bit
+        for mark in echo.sketch[:LOWEST]:
+            places[mark] = places.get(mark, 0) | bit
 
-    def sharing(self, skeleton: str, lowest: Sequence[int]) -> list[Echo]:
-        once, found = 0, self.places.get(skeleton, 0)
+    def sharing(self, skeleton: str, lowest: Sequence[int], first: int, end: int) -> list[Echo]:
+        """Give the echoes from `first` to before `end` with this skeleton or two of these hashes."""
+        places = self._places
+        once, found = 0, places.get(skeleton, 0)
         for mark in lowest:
-            here = self.places.get(mark, 0)
+            here = places.get(mark, 0)
             found |= once & here
             once |= here
-        found >>= self.gone
+        found = (found & ((1 << end) - 1)) >> first
         echoes = []
         while found:
-            first = found & -found
-            echoes.append(self.echoes[self.gone + first.bit_length() - 1])
-            found ^= first
+            bit = found & -found
+            echoes.append(self._echoes[first + bit.bit_length() - 1])
+            found ^= bit
         return echoes
+
+
+class Part(NamedTuple):
+    """What of the marks is a record's own."""
+
+    marks: Marks
+    first: int
+    end: int
 
 
 class EchoesRecord(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
@@ -90,31 +100,27 @@ class EchoesRecord(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=T
         return (*(echo for one in self.full for echo in one.echoes), *self.latest)
 
     @cached_property
-    def marked(self) -> Marked:
-        """The marks of `full`."""
-        return Marked().adding([echo for one in self.full for echo in one.echoes])
+    def part(self) -> Part:
+        marks = Marks(self.echoes)
+        return Part(marks, 0, len(marks))
 
     def sharing(self, skeleton: str, lowest: Sequence[int]) -> list[Echo]:
         """Give the echoes with this skeleton or two of these hashes among their lowest, oldest first."""
-        marks = frozenset(lowest)
-        found = self.marked.sharing(skeleton, lowest)
-        for echo in self.latest:
-            same = echo.skeleton == skeleton
-            if same or len(marks.intersection(echo.sketch[:LOWEST])) > 1:
-                found.append(echo)
-        return found
+        marks, first, end = self.part
+        return marks.sharing(skeleton, lowest, first, end)
 
     def adding(self, echo: Echo, since: float) -> "EchoesRecord":
         """Slices go as a whole, once all in them is older than `since` or too far back."""
-        full, latest, made, marked = self.full, (*self.latest, echo), self.made, self.marked
+        full, latest, made = self.full, (*self.latest, echo), self.made
         if len(latest) >= SLICE:
-            full, marked = (*full, EchoSlice(made, latest)), marked.adding(latest)
-            latest, made = (), made + 1
-        first = max(0, len(full) - ECHOES // SLICE)
-        while first < len(full) and full[first].echoes[-1].at < since:
-            first += 1
-        if first:
-            marked = marked.dropping(sum(len(one.echoes) for one in full[:first]))
-        after = EchoesRecord(full=full[first:], latest=latest, made=made)
-        after.__dict__["marked"] = marked  # gathering it anew takes longer than a turn
+            full, latest, made = (*full, EchoSlice(made, latest)), (), made + 1
+        gone = max(0, len(full) - ECHOES // SLICE)
+        while gone < len(full) and full[gone].echoes[-1].at < since:
+            gone += 1
+        after = EchoesRecord(full=full[gone:], latest=latest, made=made)
+        marks, first, end = self.part
+        first += sum(len(one.echoes) for one in full[:gone])
+        if len(marks) == end and first <= OUTGROWN * end:
+            marks.add(echo)
+            after.__dict__["part"] = Part(marks, first, end + 1)  # gathered anew it would take a turn's time
         return after

@@ -19,4 +19,7 @@ class Phrases:
         """Whether a normalised text holds one."""
         if not plain.isascii() and self._han.search(plain):
             return True
-        return any(cue in plain for cue in self._cues) and self._english.search(plain) is not None
+        for cue in self._cues:
+            if cue in plain:
+                return self._english.search(plain) is not None
+        return False

@@ -37,7 +37,7 @@ def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
     """Gather what rules look at, before anything of this event is remembered."""
     membership = draft.membership(event.group, event.who)
     inviter = None
-    if isinstance(event, Joined | JoinAsked):
+    if not isinstance(event, MessageSent) and isinstance(event, Joined | JoinAsked):
         inviter = event.invited_by or membership.invited_by
     return Situation(
         event=event,

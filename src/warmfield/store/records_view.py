@@ -12,7 +12,7 @@ from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId
 from warmfield.community.requests import Request
-from warmfield.store.cache import Cache, Unknown
+from warmfield.store.cache import UNKNOWN, Cache
 from warmfield.store.codec import SLICES, SORTS, decision_from, record_from, request_from
 from warmfield.store.echo_rows import whole
 from warmfield.store.failures import told
@@ -28,9 +28,10 @@ class RecordsView:
         self._cache = cache
 
     def get(self, sort: type[R], key: str) -> R | None:
-        known = self._cache.get((sort, key))
-        if not isinstance(known, Unknown):
-            return cast("R | None", known)
+        known: Any = self._cache.get((sort, key))
+        if known is not UNKNOWN:
+            held: R | None = known
+            return held
         with told():
             found = self._find(sort, key)
         self._cache.put({(sort, key): found})
