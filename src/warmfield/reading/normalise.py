@@ -93,9 +93,8 @@ def normalise(texts: Sequence[str]) -> Normal:
     starts = ends - lengths
     of_text = np.repeat(np.arange(len(texts) + 1), np.append(lengths + 1, 1))
     sorts = sorts_of(raw)
-    low = np.minimum(raw, SIZE - 1)
-    why = WHY[low]
-    codes = np.where(raw < SIZE, FOLDED[low], raw)
+    why = WHY.take(raw, mode="clip")
+    codes = np.where(raw < SIZE, FOLDED.take(raw, mode="clip"), raw)
     undone = np.zeros((len(texts) + 1, len(EVIDENCE)), bool)
     if (why & LOOKALIKE).any():
         _fold_lookalikes(codes, sorts, why, of_text, undone)
@@ -110,7 +109,7 @@ def normalise(texts: Sequence[str]) -> Normal:
         ends = np.cumsum(np.bincount(of_text, minlength=len(texts) + 1))[:-1]
         starts = np.append(0, ends[:-1]) + 1
     text = text_of(codes)
-    if _SUSPECT[np.minimum(codes, SIZE - 1)].any():
+    if _SUSPECT.take(codes, mode="clip").any():
         text = _rewritten(_HIDDEN_WORDS, text, codes, of_text, undone)
     if _mixed_number(codes, sorts).any():
         text = _rewritten(_NUMBERS, text, codes, of_text, undone)
@@ -154,7 +153,7 @@ def _fold_lookalikes(codes: Codes, sorts: Flags, why: Flags, of_text: Places, un
 
 def _mixed_number(codes: Codes, sorts: Flags) -> Mask:
     """A Han numeral beside another or a digit."""
-    numeral = _NUMERAL[np.minimum(codes, SIZE - 1)]
+    numeral = _NUMERAL.take(codes, mode="clip")
     one = (sorts == DIGIT) | numeral
     two: Mask = (numeral[1:] & one[:-1]) | (numeral[:-1] & one[1:])
     return two
