@@ -42,7 +42,7 @@ def cues(normal: Normal) -> Mask:
     word, start, end = np.fromiter(chain.from_iterable(hits), np.int64, 3 * len(hits)).reshape(-1, 3).T
     letter = normal.sorts == LETTER
     alone = (_OPEN_LEFT[word] | ~letter[start - 1]) & (_OPEN_RIGHT[word] | ~letter[end])
-    of_text = np.searchsorted(normal.starts, start, "right") - 1
+    of_text = normal.texts_at(start)
     found[of_text[alone], _OF_WORD[word[alone]]] = True
     return found
 

@@ -107,8 +107,8 @@ def _kept(keep: Mask, normal: Normal) -> tuple[Places, Places, Places, Places]:
     keep[-1] = False
     at = keep.nonzero()[0]
     length = np.add.reduceat(keep, normal.starts - 1, dtype=np.int64)
-    texts = np.repeat(np.arange(len(length)), length)
-    ends = np.cumsum(length)
+    texts = np.arange(len(length)).repeat(length)
+    ends = length.cumsum()
     room = ends[texts] - np.arange(len(at))
     return at, room, texts, ends - length
 

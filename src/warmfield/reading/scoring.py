@@ -48,9 +48,8 @@ class Scorer(Struct, frozen=True):
         return self._chance(score.astype(np.float32))
 
     def _chance(self, raw: Floats) -> Floats:
-        chance: Floats = (1 / (1 + np.exp(-np.clip(self.slope * raw + self.offset, -30, 30)))).astype(
-            np.float32
-        )
+        within = np.minimum(np.maximum(self.slope * raw + self.offset, -30), 30)
+        chance: Floats = (1 / (1 + np.exp(-within))).astype(np.float32)
         return chance
 
 
