@@ -7,6 +7,7 @@ from typing import Final, Protocol, TypeVar, cast
 from warmfield.community.actions import Action
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId, MemberId, RequestId
+from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
     EchoesRecord,
     GroupRecord,
@@ -17,6 +18,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.warm_up_records import WarmUpRecord
 
 Record = (
     GroupRecord
@@ -25,6 +27,9 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
+    | PulseRecord
+    | UsualRecord
+    | WarmUpRecord
     | Decision
     | Request
 )
@@ -36,6 +41,9 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
+    PulseRecord,
+    UsualRecord,
+    WarmUpRecord,
     Decision,
     Request,
 )
