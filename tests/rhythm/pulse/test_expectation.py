@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warmfield.community.ids import GroupId
@@ -100,6 +100,7 @@ def test_a_day_on_which_the_clock_springs_forward_has_an_hour_less(day: int, hou
     assert here == pytest.approx(hours * flat.rates[0][0])
 
 
+@settings(deadline=None)  # the first holiday loads the library
 @given(
     st.integers(0, 365 * 1440).map(lambda minutes: at(1, minutes / 60, month=1)),
     st.floats(0.01, 40),

@@ -9,8 +9,8 @@ from warmfield.rhythm.wish import Scope
 
 HEARD = 1800.0
 """Seconds within which an answer counts."""
-PRECISE = 40
-"""Halvings until a quantile is known to more digits than a float holds of it."""
+PRECISE = 24
+"""Halvings until a quantile is known to seven digits."""
 
 
 def settled(scope: Scope) -> list[Tried]:
@@ -43,15 +43,15 @@ def _promise(topic: Topic, tried: Sequence[Tried], quantile: float) -> float:
 
 
 def upper(yes: int, no: int, quantile: float) -> float:
-    """The quantile of Beta(yes, no), for whole numbers: where a binomial tail reaches it."""
+    """The quantile of Beta(yes, no), for whole numbers.
+
+    Below a chance lies as much of it as the chance of `yes` or more among `yes + no - 1`.
+    """
+    of = yes + no - 1
+    ways = [(k, comb(of, k)) for k in range(yes, of + 1)]
     low, high = 0.0, 1.0
     for _ in range(PRECISE):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _below(yes, no, middle) < quantile else (low, middle)
+        chance = (low + high) / 2
+        below = sum(many * chance**k * (1 - chance) ** (of - k) for k, many in ways)
+        low, high = (chance, high) if below < quantile else (low, chance)
     return high
-
-
-def _below(yes: int, no: int, chance: float) -> float:
-    """How much of Beta(yes, no) lies below: the chance of `yes` or more among `yes + no - 1`."""
-    of = yes + no - 1
-    return sum(comb(of, k) * chance**k * (1 - chance) ** (of - k) for k in range(yes, of + 1))
