@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from tests.rhythm.conftest import GROUP, MIDNIGHT, reference_rulebook
 
+from warmfield.community.actions import Tell
 from warmfield.community.events import MessageSent, PlanPublished
 from warmfield.community.ids import EventId, MemberId, MessageId
 from warmfield.community.pulse import PulseRecord, UsualRecord
@@ -91,6 +92,15 @@ class OneGroup:
             for turn in self.turns
             for one in turn.requests
             if one.sort == sort
+        ]
+
+    def told(self, person: str) -> list[tuple[float, str]]:
+        """The private words to somebody of the staff, with their hours."""
+        return [
+            ((turn.event.at - MIDNIGHT) / timedelta(hours=1), one.text)
+            for turn in self.turns
+            for one in turn.actions
+            if isinstance(one, Tell) and one.member == f"lobby:{person}"
         ]
 
     def posts(self, clause: str) -> list[float]:

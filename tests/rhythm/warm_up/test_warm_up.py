@@ -8,11 +8,15 @@ from tests.rhythm.one_group import OneGroup, plan_with
 
 from warmfield.community.events import TimerDue
 from warmfield.community.ids import EventId, TimerId
+from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.warm_up_records import WarmUpRecord
+from warmfield.engine.memory_store import MemoryView
 from warmfield.engine.turn import turn
 from warmfield.plan.basics import Window
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.agenda import agenda
 from warmfield.rhythm.warm_up.silence import too_long_at
+from warmfield.rhythm.wish import Scope
 
 WEEKS = range(28)
 LIVELY = (9, 11, 13, 15, 17, 19, 20)
@@ -125,6 +129,7 @@ def test_who_answers_within_half_an_hour_is_remembered():
     one.say(13.2, "dora")
     [tried] = one.warmed.tried
     assert (tried.by, tried.hour, tried.answered) == (None, 12, ("ben", "cleo"))
+    assert not one.pulse.heed
 
 
 def test_the_starters_own_words_are_theirs_and_the_suggested_ones_are_the_topics():
@@ -185,6 +190,99 @@ def test_a_machine_that_slept_does_what_is_still_of_use(woken: float, asked: int
     due_late = TimerDue(at=moment, id=EventId("late"), timer=TimerId("tick"), sort="tick", group=GROUP)
     made = turn(one.rulebook, one.stage.shelf, due_late)
     assert len(made.requests) == asked
+
+
+def test_a_machine_that_slept_for_weeks_lets_go_of_what_it_was_about():
+    one = group()
+    one.say(9)
+    one.wait(12.1)
+    assert one.warmed.asking is not None
+    moment = MIDNIGHT + timedelta(days=20)
+    due_late = TimerDue(at=moment, id=EventId("late"), timer=TimerId("tick"), sort="tick", group=GROUP)
+    made = turn(one.rulebook, one.stage.shelf, due_late)
+    [warmed] = [record for record in made.records if isinstance(record, WarmUpRecord)]
+    assert warmed.asking is None
+
+
+def night(**settings: object) -> OneGroup:
+    """A group without quiet hours, warmed up from eight in the evening to two."""
+    window = Window(start=time(20), end=time(2))
+    community = plan().plan.community.model_copy(update={"quiet_hours": None})
+    rhythm = plan(window=window, **settings).plan.rhythm
+    return OneGroup(plan_with(rhythm=rhythm, community=community, gauge=plan().plan.gauge))
+
+
+def test_midnight_interrupts_no_warm_up_that_is_on_its_way():
+    one = night()
+    one.say(20.9)
+    one.wait(23.95)
+    assert len(one.requests("warm_up")) == 1
+    one.say(24.1, "mo", "周末谁去公园？")
+    one.say(24.2, "ben")
+    [tried] = one.warmed.tried
+    assert (tried.by, tried.hour, tried.answered) == ("mo", 0, ("ben",))
+
+
+def test_what_was_brought_about_before_midnight_is_not_the_groups_own_rhythm_after_it():
+    one = night()
+    one.say(20.5)
+    one.wait(23.6)
+    one.say(23.8, "mo", "周末谁去公园？")
+    one.say(24.1, "ben")
+    assert sum(one.pulse.begun) == 0
+
+
+def test_staff_who_talk_about_midnight_are_let_finish():
+    one = night()
+    one.say(21.1)
+    one.say(23.9, "he")
+    one.wait(24.3)
+    assert one.requests("warm_up") == []
+    one.wait(24.5)
+    assert [at for at, _ in one.requests("warm_up")] == [24.4]
+
+
+def test_a_group_not_heard_yet_gets_two_days_to_the_hour():
+    one = group()
+    since = MIDNIGHT + timedelta(hours=10)
+    rhythm = RhythmRecord(id=GROUP, since=since)
+    here = Scope(
+        rulebook=one.rulebook,
+        view=MemoryView({(RhythmRecord, GROUP): rhythm}),
+        group=GROUP,
+        now=MIDNIGHT + timedelta(days=2),
+    )
+    settings = one.rulebook.plan.rhythm.warm_up
+    assert settings is not None
+    assert too_long_at(here, settings, MIDNIGHT + timedelta(days=9)) == since + timedelta(days=2)
+
+
+def test_nobody_is_told_at_night_that_it_is_settled():
+    quiet = Window(start=time(21), end=time(7))
+    community = plan().plan.community.model_copy(update={"quiet_hours": quiet})
+    one = OneGroup(plan_with(rhythm=plan().plan.rhythm, community=community))
+    one.say(17.8)
+    one.wait(20.9)
+    one.say(21.1, "ben")
+    assert [round(at, 1) for at, _ in one.told("mo")] == [20.8]
+    assert [request.state for _, request in one.requests("warm_up")] == ["done"]
+
+
+def test_who_has_started_it_is_not_told_so():
+    one = group()
+    one.say(9)
+    one.wait(12.5)
+    one.say(12.6, "mo", "周末谁去公园？")
+    assert [at for at, _ in one.told("mo")] == [12]
+    assert [round(at, 1) for at, _ in one.told("tang")] == [12.3, 12.6]
+
+
+def test_a_group_whose_messages_are_not_read_has_no_warm_up():
+    groups = plan_with().plan.groups
+    unread = {at: one.model_copy(update={"platform": "wecom"}) for at, one in groups.items()}
+    one = OneGroup(plan_with(groups=unread))
+    one.wait(24 * 6)
+    assert one.requests("warm_up") == []
 
 
 def test_the_agenda_shows_what_happens_if_nobody_writes_before():
