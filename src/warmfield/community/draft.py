@@ -10,6 +10,7 @@ from warmfield.community.actions import Action
 from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId, MemberId, RequestId
+from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
     GroupRecord,
     InboxRecord,
@@ -19,6 +20,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.warm_up_records import WarmUpRecord
 
 Record = (
     GroupRecord
@@ -27,6 +29,9 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
+    | PulseRecord
+    | UsualRecord
+    | WarmUpRecord
     | Decision
     | Request
 )
@@ -38,6 +43,9 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
+    PulseRecord,
+    UsualRecord,
+    WarmUpRecord,
     Decision,
     Request,
 )

@@ -6,6 +6,7 @@ from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
 from warmfield.plan.explain_kinds import doings
+from warmfield.plan.explain_quiet import gauge_said, silence_said
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
 from warmfield.plan.problems import listed
@@ -27,7 +28,13 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         if not found:
             raise KeyError(clause)
         return "\n".join(line for one in found for line in _clause(plan, one, words))
-    parts = (_head(plan, words), _groups(plan, words), _rules(plan, words), _not_yet(words))
+    parts = (
+        _head(plan, words),
+        _groups(plan, words),
+        _rules(plan, words),
+        _by_itself(plan, words),
+        _not_yet(words),
+    )
     return "\n\n".join("\n".join(part) for part in parts)
 
 
@@ -132,6 +139,12 @@ def _how(plan: Plan, at: GroupId, found: Ability, words: Words) -> str:
     if found.pasted:
         return words("{asked}; messages are read when somebody pastes them", asked=asked)
     return words("done by the software, except {asked}", asked=asked)
+
+
+def _by_itself(plan: Plan, words: Words) -> Iterator[str]:
+    yield words("What the clock does")
+    for said in (silence_said, gauge_said):
+        yield from ("  " + line for line in said(plan, words))
 
 
 def _not_yet(words: Words) -> Iterator[str]:

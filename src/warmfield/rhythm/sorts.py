@@ -15,4 +15,6 @@ class Sort(Struct, frozen=True):
 
 SORTS: dict[str, Sort] = {
     "reminder": Sort(60, "2.1", later("reminder of the rules")),
+    "warm_up": Sort(90, "2.3", later("warm-up")),
+    "gather": Sort(95, "7.4", later("too lively a day")),
 }
