@@ -17,6 +17,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.roster import RosterRecord, SweepRecord
 
 Record = (
     GroupRecord
@@ -25,6 +26,8 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
+    | RosterRecord
+    | SweepRecord
     | Decision
     | Request
 )
@@ -36,6 +39,8 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
+    RosterRecord,
+    SweepRecord,
     Decision,
     Request,
 )
@@ -111,6 +116,12 @@ class Draft:
 
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
+
+    def roster(self, group: GroupId) -> RosterRecord:
+        return self.get(RosterRecord, group) or RosterRecord(id=group)
+
+    def sweep(self, group: GroupId) -> SweepRecord:
+        return self.get(SweepRecord, group) or SweepRecord(id=group)
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

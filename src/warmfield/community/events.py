@@ -75,6 +75,13 @@ class Whispered(Happened, frozen=True, kw_only=True, tag="whisper"):
     group: GroupId | None = None
 
 
+class Read(Happened, frozen=True, kw_only=True, tag="read"):
+    """A member looked at what is written; told at most once a member, group and day."""
+
+    group: GroupId
+    who: MemberId
+
+
 class Reacted(Happened, frozen=True, kw_only=True, tag="reaction"):
     group: GroupId
     who: MemberId
@@ -132,6 +139,7 @@ Event = (
     | Left
     | NicknameChanged
     | Whispered
+    | Read
     | Reacted
     | MessageVanished
     | TimerDue

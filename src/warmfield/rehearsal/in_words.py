@@ -44,6 +44,8 @@ SORTS = {
     "appeal": later("appeals"),
     "dispute": later("disputes"),
     "parked": later("events that went wrong"),
+    "lurkers": later("silent members to decide about"),
+    "lurkers_word": later("silent members to write to"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from warmfield.rhythm.gate import place
 from warmfield.rhythm.local_time import DAY, day_of
+from warmfield.rhythm.lurkers.lurker_days import lurkers
 from warmfield.rhythm.reminders.reminder_days import reminders
 from warmfield.rhythm.wish import Item, Scope, Source
 
-SOURCES: tuple[Source, ...] = (reminders,)
+SOURCES: tuple[Source, ...] = (reminders, lurkers)
 """All that the plan repeats. What isn't wished for here is never said by the clock."""
 
 

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
+from warmfield.rhythm.lurkers.proposal import propose
+from warmfield.rhythm.lurkers.sweep import sweep
 from warmfield.rhythm.reminders.remind import remind
 from warmfield.rhythm.wish import Item
 
 CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
     "reminder": remind,
+    "lurkers": sweep,
+    "lurkers_due": propose,
 }

@@ -15,4 +15,6 @@ class Sort(Struct, frozen=True):
 
 SORTS: dict[str, Sort] = {
     "reminder": Sort(60, "2.1", later("reminder of the rules")),
+    "lurkers": Sort(90, "1.8", later("sweep for silent members")),
+    "lurkers_due": Sort(91, "1.8", later("question about those who stayed silent")),
 }

@@ -97,6 +97,11 @@ class Lurkers(Part):
     """Staff, paying members and those on leave are always spared."""
     text: Texts = {}
 
+    @property
+    def asks_unseen_after(self) -> timedelta:
+        """Half as long again where who reads can't be seen: silence alone says less there."""
+        return self.silent_for * 3 / 2
+
 
 class Activities(Part):
     """1.11, 6.1: offline ones have a place and a capacity."""
