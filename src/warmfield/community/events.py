@@ -75,6 +75,14 @@ class Whispered(Happened, frozen=True, kw_only=True, tag="whisper"):
     group: GroupId | None = None
 
 
+class Present(Happened, frozen=True, kw_only=True, tag="present"):
+    """A member who is in the group already, as the platform lists them: nothing they did."""
+
+    group: GroupId
+    who: MemberId
+    nickname: str = ""
+
+
 class Read(Happened, frozen=True, kw_only=True, tag="read"):
     """A member looked at what is written; told at most once a member, group and day."""
 
@@ -139,6 +147,7 @@ Event = (
     | Left
     | NicknameChanged
     | Whispered
+    | Present
     | Read
     | Reacted
     | MessageVanished

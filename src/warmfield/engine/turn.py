@@ -24,7 +24,7 @@ from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
 from warmfield.rhythm.heard import heard
-from warmfield.rhythm.lurkers.signs_given import has_reacted, has_read
+from warmfield.rhythm.lurkers.signs_given import has_reacted, has_read, is_there
 from warmfield.rhythm.own_timers import DUE
 from warmfield.rhythm.tick import clocks_started
 
@@ -66,6 +66,8 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             action_ended(moment, event)
         case e.PlanPublished():
             clocks_started(moment, event)
+        case e.Present():
+            is_there(moment, event)
         case e.Read():
             has_read(moment, event)
         case e.Reacted():

@@ -6,12 +6,18 @@ from msgspec.structs import replace
 
 from warmfield.acts.moment import Moment
 from warmfield.acts.present import appears
-from warmfield.community.events import Reacted, Read, Whispered
+from warmfield.community.events import Present, Reacted, Read, Whispered
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.rhythm.lurkers.thanks_heard import thanked_by_sign
 
 A_DAY = timedelta(days=1)
 """Signs are noted once a day: they are measured in months."""
+
+
+def is_there(moment: Moment, event: Present) -> None:
+    """Known from now on, by the name the platform gives where we know no later one."""
+    here = appears(moment.draft, moment.draft.membership(event.group, event.who))
+    moment.draft.put(replace(here, nickname=here.nickname or event.nickname, present=True))
 
 
 def has_read(moment: Moment, event: Read) -> None:
