@@ -6,13 +6,15 @@ from zoneinfo import ZoneInfo
 
 from starlette.requests import Request as Asked
 
+from warmfield.acts.moment import Moment
 from warmfield.app.making import App
 from warmfield.app.pasted import by_hand_groups, understand
+from warmfield.community.draft import Draft
 from warmfield.community.ids import EventId, PersonId, RequestId
 from warmfield.community.records import InboxRecord
 from warmfield.community.requests import Request
 from warmfield.community.staff_commands import RequestAnswered
-from warmfield.moderation.answers import may_not
+from warmfield.moderation.answers import follows, may_not
 from warmfield.platforms.byhand.desk import Desk, Ports
 from warmfield.platforms.lobby import members
 from warmfield.platforms.lobby.look import HEADERS, file, language_of
@@ -21,10 +23,25 @@ COMMAND = "the command line"
 """Whose token `warmfield paste` uses; made of the home's secret, which only its owner can read."""
 
 
-def answered(request: RequestId, said: str, by: PersonId) -> RequestAnswered:
+def answered(request: RequestId, said: str, by: PersonId, beside: str = "") -> RequestAnswered:
     """A double click is one event: its id is made of the request, the answer and who gave it."""
     name = EventId(f"desk/{request}/{said}/{by}")
-    return RequestAnswered(at=datetime.now(UTC), id=name, request=request, answer=said, by=by)
+    return RequestAnswered(at=datetime.now(UTC), id=name, request=request, answer=said, by=by, text=beside)
+
+
+def waiting(app: App) -> list[Request]:
+    view = app.store.view()
+    inbox = view.get(InboxRecord, "")
+    found = [view.get(Request, name) for name in (inbox.open if inbox else ())]
+    return [one for one in found if one is not None]
+
+
+def unclear(app: App, request: Request, said: str, beside: str) -> str:
+    """What to ask back where the words beside an answer can't be understood; else empty."""
+    event = answered(request.id, said, PersonId(""), beside)
+    moment = Moment(app.engine.rulebook, Draft(app.store.view(), event.at), event)
+    clear, sentence = follows(moment, request, said, beside)
+    return "" if clear else sentence
 
 
 def desk(app: App) -> Desk:
@@ -34,14 +51,8 @@ def desk(app: App) -> Desk:
         known = await app.lobby.book.read(members.by_token, token[:200])
         return PersonId(known.person) if known and known.person else None
 
-    async def answer(request: RequestId, said: str, by: PersonId) -> None:
-        await app.engine.take([answered(request, said, by)])
-
-    def requests() -> list[Request]:
-        view = app.store.view()
-        inbox = view.get(InboxRecord, "")
-        found = [view.get(Request, name) for name in (inbox.open if inbox else ())]
-        return [one for one in found if one is not None]
+    async def answer(request: RequestId, said: str, by: PersonId, beside: str) -> None:
+        await app.engine.take([answered(request, said, by, beside)])
 
     def home(token: str) -> str:
         group = next(iter(app.lobby.house.places), "")
@@ -57,8 +68,9 @@ def desk(app: App) -> Desk:
             zone=lambda: ZoneInfo(app.engine.rulebook.plan.community.time_zone),
             understand=lambda group, text: understand(app.engine.rulebook, group, text),
             take=app.engine.take,
-            requests=requests,
+            requests=lambda: waiting(app),
             answer=answer,
+            unclear=lambda *answer: unclear(app, *answer),
             may_not=lambda request, by: may_not(app.engine.rulebook, request, by),
             language=language,
             look={"style": file("lobby.css"), "script": file("lobby.js"), "icon": file("icon.svg")},

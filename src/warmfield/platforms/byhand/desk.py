@@ -14,7 +14,7 @@ from warmfield.community.events import Event
 from warmfield.community.ids import GroupId, PersonId, RequestId
 from warmfield.community.request_sorts import by_done
 from warmfield.community.requests import Request
-from warmfield.wording import Words, words_in
+from warmfield.wording import Words, later, words_in
 
 LONGEST = 2_000_000
 """Bytes of one paste; a day of a busy group is a tenth of it."""
@@ -22,6 +22,8 @@ LONGEST = 2_000_000
 
 LONGEST_ANSWER = 10_000
 ANSWERS = ("approve", "refuse", "done")
+BESIDE = {"lurkers": later("Who may stay, like “except 2” (empty: all go)")}
+"""What may be written beside an approval, by the request's sort."""
 
 
 class Understood(Struct, frozen=True):
@@ -40,7 +42,10 @@ class Ports(Struct, frozen=True, kw_only=True):
     understand: Callable[[GroupId, str], Understood]
     take: Callable[[Sequence[Event]], Awaitable[None]]
     requests: Callable[[], Sequence[Request]]
-    answer: Callable[[RequestId, str, PersonId], Awaitable[None]]
+    answer: Callable[[RequestId, str, PersonId, str], Awaitable[None]]
+    """The last is what was written beside the answer."""
+    unclear: Callable[[Request, str, str], str]
+    """What to ask back where the words beside an answer can't be understood; else empty."""
     may_not: Callable[[Request, PersonId], str]
     """Why this person may not answer it: `role`, `decided` (they had a part in it), or empty."""
     language: Callable[[Asked], str]
@@ -119,7 +124,11 @@ class Desk:
             return self._back(token)
         if self._ports.may_not(request, person):
             return self._drawn(asked, token, person, {}, 403)
-        await self._ports.answer(RequestId(number), said, person)
+        beside = str(form.get("beside", "")).strip()
+        unclear = self._ports.unclear(request, said, beside)
+        if unclear:
+            return self._drawn(asked, token, person, {"unclear": {number: unclear}}, 409)
+        await self._ports.answer(RequestId(number), said, person, beside)
         return self._back(token)
 
     def _back(self, token: str, **more: object) -> Response:
@@ -150,6 +159,7 @@ class Desk:
         zone = self._ports.zone()
         return self._page.render(
             by_done=by_done,
+            beside=BESIDE,
             words=words,
             many=words.many,
             language=words.language,
