@@ -1,7 +1,7 @@
 """On which days the sweep is made, and when the staff are asked: within the managers' hours, by day."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from zlib import crc32
 
 from warmfield.acts.awake import when_awake
@@ -23,12 +23,15 @@ BY_DAY = Window(start=time(10), end=time(20))
 
 def lurkers(scope: Scope, day: date) -> Iterator[Wish]:
     """The sweep, and the question to the staff once the waiting time of some is over."""
-    settings = settings_for(scope.rulebook, scope.group)
-    if settings is None or day < day_of(scope.now, scope.clocks):
+    settings = scope.rulebook.plan.rhythm.lurkers
+    if settings is None:
         return
     record = scope.view.get(SweepRecord, scope.group) or SweepRecord(id=scope.group)
+    due = _is_due(scope, settings, record, day)
+    if not (due or record.told) or day < scope.today or settings_for(scope.rulebook, scope.group) is None:
+        return
     hours = hours_of(scope, day)
-    if _is_due(scope, settings, record, day):
+    if due:
         at = hours.start + _spread(scope.group, day) * (hours.end - hours.start) / 4
         yield _wish(scope, "lurkers", SWEEP, at, hours.end)
     asked = _asked_at(scope, settings, record, day)
@@ -51,11 +54,10 @@ def _wish(scope: Scope, sort: str, title: str, at: datetime, until: datetime) ->
 
 def _is_due(scope: Scope, settings: Lurkers, record: SweepRecord, day: date) -> bool:
     """Every so many days; what was held back on its day is made on the next."""
-    today = day_of(scope.now, scope.clocks)
     every = max(1, settings.every // DAY)
     last = day_of(record.swept_at or scope.rhythm.since, scope.clocks)
-    first = max(today, last + timedelta(days=every))
-    return day >= first and (day - first).days % every == 0
+    ahead = day.toordinal() - max(scope.today.toordinal(), last.toordinal() + every)
+    return ahead >= 0 and ahead % every == 0
 
 
 def _asked_at(scope: Scope, settings: Lurkers, record: SweepRecord, day: date) -> datetime | None:
@@ -65,7 +67,7 @@ def _asked_at(scope: Scope, settings: Lurkers, record: SweepRecord, day: date) -
     hours = hours_of(scope, day)
     over = [datetime.fromtimestamp(one.at, UTC) + settings.wait for one in record.told]
     ready = [moment for moment in over if moment <= hours.end]
-    if day > day_of(scope.now, scope.clocks):
+    if day > scope.today:
         before = hours_of(scope, day - DAY).end
         ready = [moment for moment in ready if moment > before]
     return max([hours.start, *ready]) if ready else None

@@ -1,5 +1,6 @@
 """Who is never asked, each for a reason that can be shown."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from warmfield.community.ids import GroupId
@@ -23,27 +24,44 @@ SPARED = {
     "kept": later("the staff decided that they stay"),
     "muted": later("muted, so they can't write"),
 }
-"""Why somebody is spared, in the order in which it is asked."""
+"""Why somebody is spared."""
 
 
 def why_spared(
     rulebook: Rulebook, settings: Lurkers, here: MembershipRecord, member: MemberRecord, now: datetime
 ) -> str:
     """Give the first reason that holds, a key of `SPARED`; empty where the member may be asked."""
+    who_they_are = _by_standing(rulebook, settings, here, member, now)
+    return next(who_they_are, "") or next(_by_what_was(here, member, now), "")
+
+
+def _by_standing(
+    rulebook: Rulebook, settings: Lurkers, here: MembershipRecord, member: MemberRecord, now: datetime
+) -> Iterator[str]:
     joined = here.joined or member.joined
-    holds = {
-        "staff": rulebook.person_id(member.id) is not None,
-        "exempt": _exempt(rulebook, member),
-        "pays": member.paid or _paid_group(rulebook, here.group),
-        "on_leave": _after(member.on_leave_until, now),
-        "newcomer": joined is not None and now - joined < settings.spare_newcomers,
-        "attended": attended_since(member, now - LEFT_ALONE),
-        "helped": here.signs.helped >= HELPS,
-        "thanked": _after(here.signs.thanked, now - LEFT_ALONE),
-        "kept": _after(here.signs.kept_until, now),
-        "muted": _after(here.muted_until, now),
-    }
-    return next((reason for reason in SPARED if holds[reason]), "")
+    if rulebook.person_id(member.id) is not None:
+        yield "staff"
+    if _exempt(rulebook, member):
+        yield "exempt"
+    if member.paid or _paid_group(rulebook, here.group):
+        yield "pays"
+    if _after(member.on_leave_until, now):
+        yield "on_leave"
+    if joined is not None and now - joined < settings.spare_newcomers:
+        yield "newcomer"
+
+
+def _by_what_was(here: MembershipRecord, member: MemberRecord, now: datetime) -> Iterator[str]:
+    if attended_since(member, now - LEFT_ALONE):
+        yield "attended"
+    if here.signs.helped >= HELPS:
+        yield "helped"
+    if _after(here.signs.thanked, now - LEFT_ALONE):
+        yield "thanked"
+    if _after(here.signs.kept_until, now):
+        yield "kept"
+    if _after(here.muted_until, now):
+        yield "muted"
 
 
 def attended_since(member: MemberRecord, since: datetime) -> bool:

@@ -53,18 +53,25 @@ def silent(moment: Moment, group: GroupId, settings: Lurkers) -> Iterator[Silent
     """Everyone of the group who may be asked."""
     sweep = moment.draft.sweep(group)
     pending = {one.member for one in (*sweep.told, *sweep.proposed)}
+    known_since = moment.draft.rhythm(group).since
+    before = moment.now - asks_after(moment.rulebook, group, settings)
     for member in moment.draft.roster(group).members:
         here = moment.draft.membership(group, member)
-        if member not in pending and may_be_asked(moment, settings, here):
-            last = silent_since(here, moment.draft.rhythm(group).since)
-            yield Silent(max(last, here.signs.read or last).timestamp(), member)
+        since = silent_since(here, known_since)
+        if since <= before and member not in pending and not_spared(moment, settings, here):
+            yield Silent(max(since, here.signs.read or since).timestamp(), member)
 
 
 def may_be_asked(moment: Moment, settings: Lurkers, here: MembershipRecord) -> bool:
-    """Present, silent for long enough, spared by nothing, and not being asked in another group."""
+    """Still there, still silent for long enough, still spared by nothing."""
     since = silent_since(here, moment.draft.rhythm(here.group).since)
-    if not here.listed or moment.now - since < asks_after(moment.rulebook, here.group, settings):
-        return False
+    silent_for = moment.now - since
+    long_enough = silent_for >= asks_after(moment.rulebook, here.group, settings)
+    return here.listed and long_enough and not_spared(moment, settings, here)
+
+
+def not_spared(moment: Moment, settings: Lurkers, here: MembershipRecord) -> bool:
+    """Nor being asked in another group: nobody gets the same question twice at a time."""
     member = moment.draft.member(here.member)
     asked_elsewhere = any(one != here.group for one in member.told_in)
     if member.erased or asked_elsewhere:
