@@ -39,7 +39,7 @@ def who_stays(said: str, names: Sequence[str]) -> Chosen:
     rest = _FILLER.sub("", _NUMBER.sub("", which))
     beyond = [str(one) for one in sorted(numbers) if not 1 <= one <= len(names)]
     if rest or beyond or not numbers:
-        return Chosen(unclear=rest or ", ".join(beyond) or text)
+        return Chosen(unclear=text if rest or not beyond else ", ".join(beyond))
     return Chosen(stay=frozenset(numbers))
 
 
