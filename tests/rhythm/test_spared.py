@@ -125,7 +125,24 @@ def test_thanks_from_whoever_had_asked_count_as_help():
     assert group.here("ann").signs.helped == 1
 
 
-def test_an_edit_thanks_nobody_twice_and_a_flower_thanks_too():
+def test_an_edit_thanks_nobody_and_nobody_thanks_oneself():
+    group = QuietGroup()
+    group.join("ann", "ben")
+    shared = group.say("ann", "故事会周六十点开始")
+    group.say("ann", "谢谢我自己", reply_to=shared)
+    said = group.say("ben", "收到", reply_to=shared)
+    edited = group.given() | {"group": PARENTS, "who": MemberId("ben"), "text": "收到，谢谢"}
+    group.take(e.MessageSent(**edited, reply_to=shared, replaces=said))
+    assert group.here("ann").signs.thanked is None
+
+
+def test_a_private_word_from_outside_leaves_nothing_in_the_group():
+    group = QuietGroup()
+    group.whisper("eve", "我在看")
+    assert group.here("eve").signs == Signs()
+
+
+def test_a_flower_thanks_too():
     group = QuietGroup()
     group.join("ann", "ben")
     shared = group.say("ann", "故事会周六十点开始")

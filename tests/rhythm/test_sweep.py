@@ -13,7 +13,7 @@ from warmfield.community import actions as a
 from warmfield.community import events as e
 from warmfield.community.ids import GroupId, MemberId, TimerId
 from warmfield.community.records import MemberRecord
-from warmfield.community.roster import Signs
+from warmfield.community.roster import Signs, SweepRecord, ToldMember
 from warmfield.plan.basics import Window
 from warmfield.rhythm.lurkers.lurker_days import lurkers
 from warmfield.rhythm.wish import Scope
@@ -271,3 +271,26 @@ def test_a_group_the_plan_no_longer_has_is_left_alone():
         **group.given(), timer=TimerId("x"), sort="lurker_word", group=GroupId("gone"), member=MemberId("a")
     )
     assert all(turn.actions == () for turn in group.take(gone))
+
+
+def test_one_question_at_a_time_and_the_next_when_it_is_answered():
+    group = QuietGroup(small_plan(at_most=1))
+    group.join("a", "b")
+    first = group.until_asked()
+    for _ in range(4):
+        group.wait(14)
+        group.say("lobby:he")
+    assert group.asked() == {"a", "b"}
+    assert group.request().id == first.id
+    group.answer(first.id, "refuse")
+    group.wait(1)
+    assert group.request().subject["members"] == "b"
+
+
+def test_an_agenda_shows_the_question_once():
+    group = QuietGroup(small_plan(every=timedelta(days=365)))
+    shown = group.stage.shelf
+    shown.keep([SweepRecord(id=PARENTS, told=(ToldMember(MemberId("a"), START.timestamp()),))])
+    scope = Scope(rulebook=group.stage._rulebook, view=shown, group=PARENTS, now=START)
+    wishes = [wish for nth in range(60) for wish in lurkers(scope, scope.today + nth * DAY)]
+    assert [wish.key for wish in wishes] == ["lurkers_due/2026-03-09"]
