@@ -130,6 +130,7 @@ def test_an_edit_thanks_nobody_and_nobody_thanks_oneself():
     group.join("ann", "ben")
     shared = group.say("ann", "故事会周六十点开始")
     group.say("ann", "谢谢我自己", reply_to=shared)
+    group.take(e.Reacted(**group.given(), group=PARENTS, who=MemberId("ann"), text="🙏", reply_to=shared))
     said = group.say("ben", "收到", reply_to=shared)
     edited = group.given() | {"group": PARENTS, "who": MemberId("ben"), "text": "收到，谢谢"}
     group.take(e.MessageSent(**edited, reply_to=shared, replaces=said))

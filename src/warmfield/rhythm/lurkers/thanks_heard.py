@@ -25,9 +25,9 @@ ANSWER_TIME = 3600.0
 
 
 def thanks_heard(moment: Moment, event: MessageSent, reading: Reading) -> None:
-    """Note who is thanked. An edit thanks nobody twice."""
+    """Note who is thanked. An edit thanks nobody: it stands under the id of what it replaces."""
     text = event.text[:FIRST]
-    if event.replaces is not None or not _THANKS.search(text) or _NO_THANKS.search(text):
+    if not _THANKS.search(text) or _NO_THANKS.search(text):
         return
     last = moment.draft.group(event.group).last
     here = next((one for one in reversed(last) if one.id == MessageId(event.id)), None)
@@ -39,7 +39,7 @@ def thanks_heard(moment: Moment, event: MessageSent, reading: Reading) -> None:
 def thanked_by_sign(moment: Moment, event: Reacted) -> None:
     last = moment.draft.group(event.group).last
     about = next((one for one in reversed(last) if one.id == event.reply_to), None)
-    if event.text in SIGNS and about is not None:
+    if event.text in SIGNS and about is not None and about.who != event.who:
         _thanked(moment, event.group, event.who, about.who, last)
 
 
@@ -50,8 +50,6 @@ def _last_other(last: tuple[Said, ...], here: Said) -> MemberId | None:
 
 def _thanked(moment: Moment, group: GroupId, by: MemberId, whom: MemberId, last: tuple[Said, ...]) -> None:
     """It counts as help where whoever thanks had asked before."""
-    if whom == by:
-        return
     here = moment.draft.membership(group, whom)
     asked = any(one.who == by and one.asks for one in last)
     signs = replace(here.signs, thanked=moment.now, helped=here.signs.helped + asked)
