@@ -6,15 +6,13 @@ from zoneinfo import ZoneInfo
 
 from starlette.requests import Request as Asked
 
-from warmfield.acts.moment import Moment
 from warmfield.app.making import App
 from warmfield.app.pasted import by_hand_groups, understand
-from warmfield.community.draft import Draft
 from warmfield.community.ids import EventId, PersonId, RequestId
 from warmfield.community.records import InboxRecord
 from warmfield.community.requests import Request
 from warmfield.community.staff_commands import RequestAnswered
-from warmfield.moderation.answers import follows, may_not
+from warmfield.moderation.answers import asked_back, may_not
 from warmfield.platforms.byhand.desk import Desk, Ports
 from warmfield.platforms.lobby import members
 from warmfield.platforms.lobby.look import file
@@ -37,14 +35,6 @@ def waiting(app: App) -> list[Request]:
     return [one for one in found if one is not None]
 
 
-def unclear(app: App, request: Request, said: str, beside: str) -> str:
-    """What to ask back where the words beside an answer can't be understood; else empty."""
-    event = answered(request.id, said, PersonId(""), beside)
-    moment = Moment(app.engine.rulebook, Draft(app.store.view(), event.at), event)
-    clear, sentence = follows(moment, request, said, beside)
-    return "" if clear else sentence
-
-
 def desk(app: App) -> Desk:
     async def person(token: str) -> PersonId | None:
         if token == app.lobby.staff_token(COMMAND):
@@ -54,6 +44,10 @@ def desk(app: App) -> Desk:
 
     async def answer(request: RequestId, said: str, by: PersonId, beside: str) -> None:
         await app.engine.take([answered(request, said, by, beside)])
+
+    def unclear(request: Request, said: str, beside: str) -> str:
+        event = answered(request.id, said, PersonId(""), beside)
+        return asked_back(app.engine.rulebook, app.store.view(), event)
 
     def home(token: str) -> str:
         group = next(iter(app.lobby.house.places), "")
@@ -71,7 +65,7 @@ def desk(app: App) -> Desk:
             take=app.engine.take,
             requests=lambda: waiting(app),
             answer=answer,
-            unclear=lambda *answer: unclear(app, *answer),
+            unclear=unclear,
             may_not=lambda request, by: may_not(app.engine.rulebook, request, by),
             language=language,
             look={"style": file("lobby.css"), "script": file("lobby.js"), "icon": file("icon.svg")},

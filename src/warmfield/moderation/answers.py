@@ -6,6 +6,7 @@ from warmfield.acts.carry import carry
 from warmfield.acts.inbox import close
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import RefuseJoin, RemoveMember
+from warmfield.community.draft import Draft, View
 from warmfield.community.findings import Decision
 from warmfield.community.ids import MemberId, PersonId
 from warmfield.community.request_sorts import by_done
@@ -49,6 +50,14 @@ def follows(moment: Moment, request: Request, how: str, why: str) -> tuple[bool,
     """Whether the answer can be understood, and a sentence about it (`rhythm.answered.Follows`)."""
     of_the_clock = FOLLOWS.get(request.sort)
     return (True, "") if of_the_clock is None else of_the_clock(moment, request, how, why)
+
+
+def asked_back(rulebook: Rulebook, view: View, event: RequestAnswered) -> str:
+    """What to ask whoever answers, before their answer is taken; empty where all is clear."""
+    moment = Moment(rulebook, Draft(view, event.at), event)
+    request = moment.draft.get(Request, event.request)
+    clear, sentence = (True, "") if request is None else follows(moment, request, event.answer, event.text)
+    return "" if clear else sentence
 
 
 def forbidden(moment: Moment, request: Request, by: PersonId) -> str:

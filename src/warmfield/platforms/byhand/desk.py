@@ -12,9 +12,9 @@ from starlette.routing import Route
 
 from warmfield.community.events import Event
 from warmfield.community.ids import GroupId, PersonId, RequestId
-from warmfield.community.request_sorts import by_done
+from warmfield.community.request_sorts import beside, by_done
 from warmfield.community.requests import Request
-from warmfield.wording import Words, later, words_in
+from warmfield.wording import Words, words_in
 
 LONGEST = 2_000_000
 """Bytes of one paste; a day of a busy group is a tenth of it."""
@@ -22,8 +22,6 @@ LONGEST = 2_000_000
 
 LONGEST_ANSWER = 10_000
 ANSWERS = ("approve", "refuse", "done")
-BESIDE = {"lurkers": later("Who may stay, like “except 2” (empty: all go)")}
-"""What may be written beside an approval, by the request's sort."""
 
 
 class Understood(Struct, frozen=True):
@@ -124,11 +122,11 @@ class Desk:
             return self._back(token)
         if self._ports.may_not(request, person):
             return self._drawn(asked, token, person, {}, 403)
-        beside = str(form.get("beside", "")).strip()
-        unclear = self._ports.unclear(request, said, beside)
+        written = str(form.get("beside", "")).strip()
+        unclear = self._ports.unclear(request, said, written)
         if unclear:
             return self._drawn(asked, token, person, {"unclear": {number: unclear}}, 409)
-        await self._ports.answer(RequestId(number), said, person, beside)
+        await self._ports.answer(RequestId(number), said, person, written)
         return self._back(token)
 
     def _back(self, token: str, **more: object) -> Response:
@@ -159,7 +157,7 @@ class Desk:
         zone = self._ports.zone()
         return self._page.render(
             by_done=by_done,
-            beside=BESIDE,
+            beside=beside,
             words=words,
             many=words.many,
             language=words.language,
