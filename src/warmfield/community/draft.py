@@ -20,6 +20,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.roster import RosterRecord, SweepRecord
 from warmfield.community.warm_up_records import WarmUpRecord
 
 Record = (
@@ -32,6 +33,8 @@ Record = (
     | PulseRecord
     | UsualRecord
     | WarmUpRecord
+    | RosterRecord
+    | SweepRecord
     | Decision
     | Request
 )
@@ -46,6 +49,8 @@ R = TypeVar(
     PulseRecord,
     UsualRecord,
     WarmUpRecord,
+    RosterRecord,
+    SweepRecord,
     Decision,
     Request,
 )
@@ -118,6 +123,12 @@ class Draft:
 
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
+
+    def roster(self, group: GroupId) -> RosterRecord:
+        return self.get(RosterRecord, group) or RosterRecord(id=group)
+
+    def sweep(self, group: GroupId) -> SweepRecord:
+        return self.get(SweepRecord, group) or SweepRecord(id=group)
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

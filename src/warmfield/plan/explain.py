@@ -6,6 +6,7 @@ from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
 from warmfield.plan.explain_kinds import doings
+from warmfield.plan.explain_lurkers import lurkers_said
 from warmfield.plan.explain_quiet import gauge_said, silence_said
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
@@ -15,6 +16,8 @@ from warmfield.wording import Words, words_in
 
 SAME_FOR_ALL = "7.3"
 """The row that every other clause keeps: nobody is read by other rules, and exemptions stand in the plan."""
+TURNS = "1.8"
+"""The row of turns at clearing out: adverts are the clauses' work, silent members the sweep's."""
 
 
 def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") -> str:
@@ -93,6 +96,10 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     yield "  " + words("“{text}”", text=text_in(clause.text, words))
     if isinstance(clause, NoticedClause) and clause.number == SAME_FOR_ALL:
         yield "  " + words("Kept: what the owner and the managers write is read by the same rules.")
+        return
+    lines = list(lurkers_said(plan, clause, words)) if clause.number == TURNS else []
+    if isinstance(clause, NoticedClause) and lines:
+        yield from ("  " + line for line in lines)
         return
     if isinstance(clause, NoticedClause):
         yield "  " + words("Noticed, not yet kept: the software shows and cites it, people keep it.")

@@ -13,7 +13,7 @@ from warmfield.community.ids import GroupId, PersonId
 from warmfield.community.rhythm_records import RhythmRecord
 from warmfield.plan.model import Group
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.local_time import zone_of
+from warmfield.rhythm.local_time import day_of, zone_of
 from warmfield.wording import Words, words_in
 
 
@@ -66,6 +66,11 @@ class Scope(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def clocks(self) -> ZoneInfo:
         return zone_of(self.rulebook)
+
+    @cached_property
+    def today(self) -> date:
+        """The day it is by the community's clocks."""
+        return day_of(self.now, self.clocks)
 
     @cached_property
     def plan_group(self) -> Group:
