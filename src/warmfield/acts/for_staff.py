@@ -29,7 +29,7 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
         yield words("Why: {why}", why=request.subject["why"])
     if request.subject.get("refused"):
         yield words("The platform said no: {reason}", reason=request.subject["refused"])
-    if request.ready and request.sort == "by_hand":
+    if request.ready and by_done(request.sort):
         yield words("Text to copy:\n{text}", text=request.ready)
     elif request.ready:
         yield words("When you approve, this is sent:\n{text}", text=request.ready)

@@ -6,6 +6,7 @@ from typing import Final, Protocol, TypeVar, cast
 
 from warmfield.community.actions import Action
 from warmfield.community.findings import Decision
+from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId, RequestId
 from warmfield.community.records import (
     EchoesRecord,
@@ -25,6 +26,7 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
+    | GameRecord
     | Decision
     | Request
 )
@@ -36,6 +38,7 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
+    GameRecord,
     Decision,
     Request,
 )

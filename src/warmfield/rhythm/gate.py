@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
+from warmfield.community.game_records import GameRecord
 from warmfield.community.records import GroupRecord
 from warmfield.rhythm.local_time import DAY, Span, span_of, whole_day
 from warmfield.rhythm.sorts import SORTS
@@ -16,6 +17,7 @@ HELD = {
     "late": later("too late to be of use"),
     "quiet_hours": later("quiet hours"),
     "session": later("a session is on"),
+    "game": later("a game is on"),
     "too_close": later("too close to another post"),
     "day_full": later("the day's posts are used up"),
     "asleep": later("nobody has written here for weeks"),
@@ -29,6 +31,7 @@ class Taken(Struct):
 
     posts: list[datetime]
     busy: list[Span]
+    game: Span | None
     quiet: tuple[Span, ...]
     today: int
 
@@ -64,6 +67,7 @@ def _taken(scope: Scope, day: date) -> Taken:
     return Taken(
         posts=[one for one in posts if one in around],
         busy=[],
+        game=_game(scope),
         quiet=tuple(_quiet(scope, day)),
         today=sum(one in here for one in posts),
     )
@@ -75,6 +79,12 @@ def _quiet(scope: Scope, day: date) -> Iterator[Span]:
     if hours is not None:
         yield span_of(day - DAY, hours, scope.clocks)
         yield span_of(day, hours, scope.clocks)
+
+
+def _game(scope: Scope) -> Span | None:
+    """The game that is on: nothing else is said until it ends."""
+    record = scope.view.get(GameRecord, scope.group)
+    return None if record is None or record.game is None else Span(scope.now, record.game.until)
 
 
 def _asleep(scope: Scope) -> bool:
@@ -119,6 +129,8 @@ def _free(scope: Scope, wish: Wish, taken: Taken, moment: datetime, apart: timed
         return quiet.end, "quiet_hours"
     if not wish.inside and (busy := _in(moment, taken.busy)) is not None:
         return busy.end, "session"
+    if taken.game is not None and moment in taken.game:
+        return taken.game.end, "game"
     near = (post for post in taken.posts if abs(moment - post) < apart)
     if not wish.firm and (post := next(near, None)) is not None:
         return post + apart, "too_close"
