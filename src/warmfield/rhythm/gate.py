@@ -64,10 +64,11 @@ def _taken(scope: Scope, day: date) -> Taken:
     apart = scope.rulebook.plan.rhythm.posts.apart
     around = Span(here.start - apart, here.end + apart)
     posts = [datetime.fromtimestamp(one.at, UTC) for one in scope.rhythm.posted]
+    game = _game(scope)
     return Taken(
         posts=[one for one in posts if one in around],
-        busy=[],
-        game=_game(scope),
+        busy=[] if game is None else [game],
+        game=game,
         quiet=tuple(_quiet(scope, day)),
         today=sum(one in here for one in posts),
     )
@@ -128,9 +129,7 @@ def _free(scope: Scope, wish: Wish, taken: Taken, moment: datetime, apart: timed
     if (quiet := _in(moment, taken.quiet)) is not None:
         return quiet.end, "quiet_hours"
     if not wish.inside and (busy := _in(moment, taken.busy)) is not None:
-        return busy.end, "session"
-    if taken.game is not None and moment in taken.game:
-        return taken.game.end, "game"
+        return busy.end, "game" if busy is taken.game else "session"
     near = (post for post in taken.posts if abs(moment - post) < apart)
     if not wish.firm and (post := next(near, None)) is not None:
         return post + apart, "too_close"

@@ -44,6 +44,8 @@ from warmfield.store.rows import journal_row
 
 EVER = datetime.max.replace(tzinfo=UTC)
 ALL = TEXT + NICKNAMES
+GONE = "…"
+"""Stands for the name of somebody erased where others are named too."""
 Row = dict[str, Any]
 
 
@@ -103,7 +105,18 @@ class _Eraser:
                 self._write(t.requests, row, state=request.state, body=json_of(blanked))
             else:
                 self._write(t.requests, row, body=json_of(request))
+        self._listed()
         return closed
+
+    def _listed(self) -> None:
+        """Who is named among others, as in a list of winners: the name goes, the request stays."""
+        for found in self._writer.execute(select(t.requests)).mappings().all():
+            request = request_from(found["body"])
+            left = request.ready
+            for name in self._names:
+                left = left.replace(name, GONE)
+            if left != request.ready:
+                self._write(t.requests, dict(found), body=json_of(structs.replace(request, ready=left)))
 
     def outbox(self) -> None:
         """What staff and groups were told because of the member quotes them, without naming the account."""

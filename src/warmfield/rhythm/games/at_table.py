@@ -1,7 +1,5 @@
 """The game of a group in a turn: what its rules may look at, and what follows from a move."""
 
-from datetime import datetime, timedelta
-
 from msgspec.structs import replace
 
 from warmfield.acts.carry import carry
@@ -12,7 +10,6 @@ from warmfield.community.ids import ClauseNumber, GroupId, MemberId, MessageId, 
 from warmfield.community.records import Timer
 from warmfield.rhythm.games.closing import close_game
 from warmfield.rhythm.games.moves import AnyMove, Line, Table
-from warmfield.rhythm.local_time import DAY, day_of, span_of, zone_of
 
 ROW = ClauseNumber("6.1")
 """The row of the plan that games come from."""
@@ -42,16 +39,6 @@ def table_of(moment: Moment, group: GroupId) -> Table:
         name=name,
         staff=lambda who: moment.rulebook.person_id(who) is not None,
     )
-
-
-def quiet_from(moment: Moment) -> datetime:
-    """When the next quiet hours begin: now, where it is quiet already."""
-    hours, clocks = moment.rulebook.plan.community.quiet_hours, zone_of(moment.rulebook)
-    if hours is None:
-        return moment.now + timedelta(days=365)
-    today = day_of(moment.now, clocks)
-    spans = (span_of(today + DAY * ahead, hours, clocks) for ahead in (-1, 0, 1))
-    return next(max(one.start, moment.now) for one in spans if one.end > moment.now)
 
 
 def follow(

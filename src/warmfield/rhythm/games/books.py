@@ -19,7 +19,7 @@ from warmfield.rhythm.games.word_lists import (
 IDIOMS, ENGLISH = "idioms", "english"
 _IDIOM = re.compile(r"^\W*(?:@\S+\s+)?(?:我?接|我来)?\W*([\u4e00-\u9fff]{4})\W*$")
 _WORD = re.compile(r"^\W*(?:@\S+\s+)?([a-z]{4,24})\W*$")
-FIRST_IDIOMS = ("一帆风顺", "万事如意", "花好月圆", "春暖花开", "勤能补拙", "开卷有益", "助人为乐")
+FIRST_IDIOMS = ("一帆风顺", "万事如意", "春暖花开", "一心一意", "海阔天空", "心想事成", "国泰民安")
 FIRST_WORDS = ("garden", "family", "summer", "rabbit", "window", "orange", "school", "flower")
 
 
@@ -45,7 +45,7 @@ class Book(Protocol):
         ...
 
     def own_link(self, last: str, used: Collection[str]) -> str:
-        """A well-known one for the assistant to say; empty where there is none."""
+        """One for the assistant to say; empty where there is none."""
         ...
 
     def first(self, key: str) -> str:
@@ -80,9 +80,9 @@ class IdiomBook:
         return next(self._next(last, used), None) is not None
 
     def own_link(self, last: str, used: Collection[str]) -> str:
-        """The one that leaves most ways to go on."""
-        known = [one.word for one in self._next(last, used) if one.mark == WELL_KNOWN]
-        return max(known, key=lambda word: (self._ways_on(word), word), default="")
+        """A well-known one before others, and the one that leaves most ways to go on."""
+        left = {one.word: one.mark == WELL_KNOWN for one in self._next(last, used)}
+        return max(left, key=lambda word: (left[word], self._ways_on(word), word), default="")
 
     def first(self, key: str) -> str:
         return FIRST_IDIOMS[crc32(key.encode()) % len(FIRST_IDIOMS)]

@@ -55,7 +55,7 @@ def fell_due(game: Chain, table: Table, book: Book) -> Move[Chain]:
     if game.owes:
         told = replace(game, owes=False, spoke_at=table.now)
         return Move(_timed(told, table), (Line(_now(game, table, book)),))
-    if table.now - game.last_at >= table.games.chain.help_after and game.helped < table.games.chain.helps:
+    if _may_help(game, table) and table.now - game.last_at >= table.games.chain.help_after:
         word = book.own_link(game.links[-1], game.links)
         if word:
             return _helped(game, word, table, book)
@@ -86,6 +86,11 @@ def _linked(game: Chain, said: Said, word: str, table: Table, book: Book) -> Mov
         return Move(_timed(after, table))
     told = _timed(replace(after, owes=False, spoke_at=table.now), table)
     return Move(told, (Line(_now(told, table, book), reply=True),))
+
+
+def _may_help(game: Chain, table: Table) -> bool:
+    """Who plays is helped out; nobody is talked into a game."""
+    return bool(game.scores) and game.helped < table.games.chain.helps
 
 
 def _helped(game: Chain, word: str, table: Table, book: Book) -> Move[Chain]:
@@ -122,12 +127,11 @@ def _over(game: Chain, sentence: str, table: Table, *, reply: bool = False) -> M
 
 def _timed(game: Chain, table: Table) -> Chain:
     """When the clock looks next: after a rush, after a silence, at the end."""
-    chain = table.games.chain
     moments: list[datetime] = [game.until]
     if game.owes:
         moments.append(game.spoke_at + BREATH)
-    if game.helped < chain.helps:
-        moments.append(game.last_at + chain.help_after)
+    if _may_help(game, table):
+        moments.append(game.last_at + table.games.chain.help_after)
     moments.append(_given_up(game, table))
     ahead = [one for one in moments if one > table.now]
     return replace(game, due=min(ahead, default=table.now + BREATH))

@@ -9,10 +9,10 @@ from warmfield.community.ids import GroupId
 from warmfield.rhythm.games import asking, chain, lucky_draw
 from warmfield.rhythm.games.books import book_of
 from warmfield.rhythm.games.drawing import seed_of
+from warmfield.rhythm.games.game_hours import hour_said
 from warmfield.rhythm.games.moves import AnyMove, Move, Table
 from warmfield.rhythm.games.pool import choose
 from warmfield.rhythm.games.wanted import Wanted
-from warmfield.rhythm.local_time import day_of, zone_of
 
 
 def deal(moment: Moment, group: GroupId, wanted: Wanted, until: datetime, table: Table) -> AnyMove | None:
@@ -69,11 +69,3 @@ def _draw(moment: Moment, group: GroupId, wanted: Wanted, until: datetime, table
         played_at=moment.now, spoke_at=moment.now,
     )  # fmt: skip
     return lucky_draw.begun(game, table, hour_said(moment, until))
-
-
-def hour_said(moment: Moment, until: datetime) -> str:
-    """The hour on the community's clocks, with the day where it isn't today."""
-    clocks = zone_of(moment.rulebook)
-    local = until.astimezone(clocks)
-    today = day_of(moment.now, clocks) == local.date()
-    return f"{local:%H:%M}" if today else f"{local:%m-%d %H:%M}"

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from warmfield.acts.amounts import clock_time
 from warmfield.acts.inbox import ask_staff
 from warmfield.acts.moment import Moment
 from warmfield.community.game_records import GameSort
 from warmfield.community.ids import ClauseNumber, GroupId, RequestId
 from warmfield.community.requests import Request
+from warmfield.rhythm.games.game_hours import hour_said
 from warmfield.rhythm.games.told_host import NAMES
 from warmfield.wording import later
 
@@ -38,7 +38,7 @@ def prompt_host(
         "A game is on in {group}: {game}, until {time}",
         group=moment.rulebook.group(group).name,
         game=words(NAMES[sort]),
-        time=clock_time(until, moment.rulebook.plan.community.time_zone),
+        time=hour_said(moment, until),
     )
     return ask_staff(
         moment,

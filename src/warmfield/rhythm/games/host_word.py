@@ -10,7 +10,7 @@ from warmfield.community.ids import GroupId, MemberId
 from warmfield.plan.model import DECIDERS
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.games.at_table import ROW, record_of
-from warmfield.rhythm.games.dealing import hour_said
+from warmfield.rhythm.games.game_hours import hour_said
 from warmfield.rhythm.games.open_game import open_game
 from warmfield.rhythm.games.stop_game import stop_game
 from warmfield.rhythm.games.told_host import NAMES, STARTED, STOPPED, why_text

@@ -12,8 +12,9 @@ from warmfield.community.capabilities import Can
 from warmfield.community.ids import GroupId
 from warmfield.community.records import Timer
 from warmfield.plan.sections.rhythm_parts import Fixture
-from warmfield.rhythm.games.at_table import game_timer, quiet_from, record_of, speak, table_of
+from warmfield.rhythm.games.at_table import game_timer, record_of, speak, table_of
 from warmfield.rhythm.games.dealing import by_hand, deal
+from warmfield.rhythm.games.game_hours import quiet_from
 from warmfield.rhythm.games.host_prompt import prompt_host
 from warmfield.rhythm.games.moves import Line
 from warmfield.rhythm.games.wanted import Wanted
