@@ -112,11 +112,13 @@ class _Eraser:
         """Who is named among others, as in a list of winners: the name goes, the request stays."""
         for found in self._writer.execute(select(t.requests)).mappings().all():
             request = request_from(found["body"])
-            left = request.ready
-            for name in self._names:
-                left = left.replace(name, GONE)
+            left = "\n".join(self._unnamed(line) for line in request.ready.split("\n"))
             if left != request.ready:
                 self._write(t.requests, dict(found), body=json_of(structs.replace(request, ready=left)))
+
+    def _unnamed(self, line: str) -> str:
+        theirs = next((name for name in self._names if line.endswith(f" {name}")), "")
+        return f"{line.removesuffix(theirs)}{GONE}" if theirs else line
 
     def outbox(self) -> None:
         """What staff and groups were told because of the member quotes them, without naming the account."""

@@ -1,4 +1,4 @@
-"""What staff write to the assistant: the inbox, answers, undo, why, games. All else is heard as a member's."""
+"""What staff write to the assistant: inbox, answers, undo, why, games. All else is heard as a member's."""
 
 import re
 import unicodedata

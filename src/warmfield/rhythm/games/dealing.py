@@ -6,7 +6,7 @@ from datetime import datetime
 from warmfield.acts.moment import Moment
 from warmfield.community.game_records import Asking, Chain, Draw, GameRecord, Puzzle
 from warmfield.community.ids import GroupId
-from warmfield.rhythm.games import asking, chain, lucky_draw
+from warmfield.rhythm.games import chain, lucky_draw, puzzle_round
 from warmfield.rhythm.games.books import book_of
 from warmfield.rhythm.games.drawing import seed_of
 from warmfield.rhythm.games.game_hours import hour_said
@@ -21,7 +21,7 @@ def deal(moment: Moment, group: GroupId, wanted: Wanted, until: datetime, table:
         case "quiz" | "riddles":
             puzzles = puzzles_for(moment, group, wanted)
             game = Asking(sort=wanted.sort, puzzles=puzzles, until=until, due=until, played_at=moment.now)
-            return asking.begun(game, table) if puzzles else None
+            return puzzle_round.begun(game, table) if puzzles else None
         case "idioms" | "words":
             return _chain(moment, wanted, until, table)
         case "draw":

@@ -5,7 +5,7 @@ from warmfield.community.events import MessageSent
 from warmfield.community.game_records import Asking, Chain, Draw, GameRecord
 from warmfield.community.ids import MessageId
 from warmfield.reading.values import Reading
-from warmfield.rhythm.games import asking, chain, lucky_draw
+from warmfield.rhythm.games import chain, lucky_draw, puzzle_round
 from warmfield.rhythm.games.at_table import follow, table_of
 from warmfield.rhythm.games.books import book_of
 from warmfield.rhythm.games.host_word import host_said
@@ -30,7 +30,7 @@ def played(game: AnyGame, said: Said, table: Table) -> AnyMove | None:
     """The rules of the game that is on."""
     match game:
         case Asking():
-            return asking.played(game, said, table)
+            return puzzle_round.played(game, said, table)
         case Chain():
             return chain.played(game, said, table, book_of(game, table.games))
         case Draw():

@@ -7,8 +7,8 @@ from warmfield.acts.moment import Moment
 from warmfield.community.game_records import GameSort
 from warmfield.community.ids import ClauseNumber, GroupId, RequestId
 from warmfield.community.requests import Request
+from warmfield.plan.explain_games import GAMES
 from warmfield.rhythm.games.game_hours import hour_said
-from warmfield.rhythm.games.told_host import NAMES
 from warmfield.wording import later
 
 ROW = ClauseNumber("2.5")
@@ -37,7 +37,7 @@ def prompt_host(
     title = words(
         "A game is on in {group}: {game}, until {time}",
         group=moment.rulebook.group(group).name,
-        game=words(NAMES[sort]),
+        game=words(GAMES[sort]),
         time=hour_said(moment, until),
     )
     return ask_staff(

@@ -7,13 +7,14 @@ from warmfield.acts.moment import Moment
 from warmfield.community.actions import Tell
 from warmfield.community.events import MessageSent
 from warmfield.community.ids import GroupId, MemberId
+from warmfield.plan.explain_games import GAMES
 from warmfield.plan.model import DECIDERS
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.games.at_table import ROW, record_of
 from warmfield.rhythm.games.game_hours import hour_said
 from warmfield.rhythm.games.open_game import open_game
 from warmfield.rhythm.games.stop_game import stop_game
-from warmfield.rhythm.games.told_host import NAMES, STARTED, STOPPED, why_text
+from warmfield.rhythm.games.told_host import STARTED, STOPPED, why_text
 from warmfield.rhythm.games.wanted import Stop, Unclear, Wanted, wanted_in
 from warmfield.wording import Words
 
@@ -59,7 +60,7 @@ def _begin(moment: Moment, group: GroupId, wanted: Wanted, words: Words, name: s
     if begun.until is None:
         return Answer(why_text(words, begun.reason, name))
     time = hour_said(moment, begun.until)
-    return Answer(words(STARTED, group=name, game=words(NAMES[wanted.sort]), time=time), seen=True)
+    return Answer(words(STARTED, group=name, game=words(GAMES[wanted.sort]), time=time), seen=True)
 
 
 def may_lead(rulebook: Rulebook, who: MemberId) -> bool:

@@ -36,11 +36,17 @@ def _pool(games: Games, sort: GameSort, language: str) -> Iterator[Puzzle]:
 
 
 def _of_plan(one: Question | Riddle, language: str) -> Puzzle:
+    """The answer that is shown is the first in the group's language."""
     ask = text_in(one.ask, language)
+    answers = tuple(sorted(one.answers, key=lambda answer: _is_han(answer) != language.startswith("zh")))
     if isinstance(one, Riddle):
-        return Puzzle(ask=ask, answers=one.answers, hint=text_in(one.hint, language))
+        return Puzzle(ask=ask, answers=answers, hint=text_in(one.hint, language))
     options = tuple(text_in(each, language) for each in one.options)
-    return Puzzle(ask=ask, answers=one.answers, options=options)
+    return Puzzle(ask=ask, answers=answers, options=options)
+
+
+def _is_han(text: str) -> bool:
+    return any("\u4e00" <= sign <= "\u9fff" for sign in text)
 
 
 @cache

@@ -10,7 +10,7 @@ from warmfield.community.events import TimerDue
 from warmfield.community.game_records import Asking, Chain, Draw
 from warmfield.community.ids import GroupId
 from warmfield.community.records import Timer
-from warmfield.rhythm.games import asking, chain, lucky_draw
+from warmfield.rhythm.games import chain, lucky_draw, puzzle_round
 from warmfield.rhythm.games.at_table import follow, game_timer, record_of, table_of
 from warmfield.rhythm.games.books import book_of
 from warmfield.rhythm.games.moves import AnyGame, AnyMove, Line, Move, Table
@@ -22,7 +22,7 @@ def stop_game(moment: Moment, group: GroupId) -> None:
     table = table_of(moment, group)
     match game:
         case Asking():
-            follow(moment, group, Move(game, _together(asking.ended(game, table)), over=True))
+            follow(moment, group, Move(game, _together(puzzle_round.ended(game, table)), over=True))
         case Chain():
             follow(moment, group, Move(game, _together(chain.ended(game, table)), over=True))
         case Draw():
@@ -64,7 +64,7 @@ def fell_due(game: AnyGame, table: Table) -> AnyMove:
     """What the clock does in the game that is on."""
     match game:
         case Asking():
-            return asking.fell_due(game, table)
+            return puzzle_round.fell_due(game, table)
         case Chain():
             return chain.fell_due(game, table, book_of(game, table.games))
         case Draw():

@@ -1,15 +1,7 @@
 """What a host is told in private about a game that can't begin, or did."""
 
-from warmfield.community.game_records import GameSort
 from warmfield.wording import Words, later
 
-NAMES: dict[GameSort, str] = {
-    "quiz": later("a quiz"),
-    "riddles": later("riddles"),
-    "idioms": later("an idiom chain"),
-    "words": later("a word chain"),
-    "draw": later("a lucky draw"),
-}
 WHY = {
     "running": later("A game is on in {group} already. “stop the game” ends it."),
     "quiet_hours": later("It is quiet hours in {group}, or nearly so. Please start it when they are over."),
