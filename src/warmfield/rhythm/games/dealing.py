@@ -23,7 +23,7 @@ def deal(moment: Moment, group: GroupId, wanted: Wanted, until: datetime, table:
             game = Asking(sort=wanted.sort, puzzles=puzzles, until=until, due=until, played_at=moment.now)
             return puzzle_round.begun(game, table) if puzzles else None
         case "idioms" | "words":
-            return _chain(moment, wanted, until, table)
+            return _chain(moment, group, wanted, until, table)
         case "draw":
             return _draw(moment, group, wanted, until, table)
 
@@ -49,14 +49,14 @@ def _with_answers(puzzles: tuple[Puzzle, ...]) -> Iterator[str]:
         yield f"{number} {' / '.join([one.ask, *one.options])} → {one.answers[0]}"
 
 
-def _chain(moment: Moment, wanted: Wanted, until: datetime, table: Table) -> Move[Chain]:
+def _chain(moment: Moment, group: GroupId, wanted: Wanted, until: datetime, table: Table) -> Move[Chain]:
     now = moment.now
     game = Chain(
         sort="words" if wanted.sort == "words" else "idioms",
         links=(), until=until, due=until, played_at=now, last_at=now, spoke_at=now,
     )  # fmt: skip
     book = book_of(game, table.games)
-    return chain.begun(game, book.first(moment.event.id), table, book)
+    return chain.begun(game, book.first(f"{group} {now:%Y-%m-%d %H:%M}"), table, book)
 
 
 def _draw(moment: Moment, group: GroupId, wanted: Wanted, until: datetime, table: Table) -> Move[Draw]:

@@ -23,6 +23,8 @@ from warmfield.rhythm.wish import Item
 
 SHORTEST = timedelta(minutes=2)
 """What would be cut shorter by the quiet hours isn't begun."""
+BEFORE_QUIET = timedelta(minutes=1)
+"""Its last words are said before the quiet hours."""
 Speak = Callable[[str], None]
 
 
@@ -56,7 +58,7 @@ def _wanted_by(fixture: Fixture, language: str) -> Wanted | None:
 def open_game(moment: Moment, group: GroupId, wanted: Wanted, opening: Speak | None = None) -> Begun:
     """Begin, and ask the host along. `opening` says the first words; None: as part of the talk."""
     until = moment.now + (wanted.lasts or moment.rulebook.plan.content.games.lasts)
-    until = min(until, quiet_from(moment))
+    until = min(until, quiet_from(moment) - BEFORE_QUIET)
     reason = why_not(moment, group, until)
     if reason == "no_posts":
         prompt_host(moment, group, wanted.sort, until, by_hand(moment, group, wanted))

@@ -122,5 +122,5 @@ def _puzzle(game: Asking, table: Table) -> str:
     puzzle = game.puzzles[game.place]
     sentence = QUESTION if game.sort == "quiz" else RIDDLE
     asked = table.words(sentence, number=game.place + 1, total=len(game.puzzles), ask=puzzle.ask)
-    options = (f"{letter} {one}" for letter, one in zip(LETTERS, puzzle.options, strict=False))
+    options = (f"{letter}. {one}" for letter, one in zip(LETTERS, puzzle.options, strict=False))
     return "\n".join([asked, *options])
