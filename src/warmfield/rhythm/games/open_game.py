@@ -35,15 +35,12 @@ class Begun(Struct, frozen=True):
     until: datetime | None = None
 
 
-def open_fixture(moment: Moment, item: Item, fixture: Fixture) -> Begun:
-    """The hook for fixtures of sort `game` and `prizes`: the opening goes through the gate's item.
-
-    `reason` is `unnamed` where the fixture leaves the game to its owner.
-    """
+def open_fixture(moment: Moment, item: Item, fixture: Fixture) -> bool:
+    """For fixtures of sort `game` and `prizes`: whether one began. It opens through the gate's item."""
     wanted = _wanted_by(fixture, moment.rulebook.language_of(item.group))
     if wanted is None:
-        return Begun("unnamed")
-    return open_game(moment, item.group, wanted, lambda text: say(moment, item, text))
+        return False
+    return open_game(moment, item.group, wanted, lambda text: say(moment, item, text)).until is not None
 
 
 def _wanted_by(fixture: Fixture, language: str) -> Wanted | None:
