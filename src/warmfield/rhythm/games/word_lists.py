@@ -28,13 +28,10 @@ def list_named(name: str) -> str:
 def entry(name: str, word: str) -> Entry | None:
     """Find a word."""
     text = list_named(name)
-    at = text.find(f"\n{word}")
-    while at >= 0:
-        line = text[at + 1 : text.index("\n", at + 1)]
-        found = _entry(line)
-        if found.word == word:
-            return found
-        at = text.find(f"\n{word}", at + 1)
+    for end in " \n":
+        at = text.find(f"\n{word}{end}")
+        if at >= 0:
+            return _entry(text[at + 1 : text.index("\n", at + 1)])
     return None
 
 
