@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from warmfield.cli import draw_command
 from warmfield.community.game_records import Drawn
-from warmfield.rhythm.games.drawing import commitment_of, list_of, seed_of, sha256, winners
+from warmfield.rhythm.games.draw_numbers import commitment_of, list_of, seed_of, sha256, winners
 from warmfield.rhythm.games.drawn_again import Facts, NotThere, facts_in, verdict
 from warmfield.rhythm.games.lucky_draw import in_posts
 

@@ -14,7 +14,7 @@ from warmfield.engine.alarm import event_of
 from warmfield.engine.ports import Store
 from warmfield.engine.turn import turn
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.games.drawing import commitment_of, winners
+from warmfield.rhythm.games.draw_numbers import commitment_of, winners
 from warmfield.store import open_store
 from warmfield.store.about_member import about_member
 from warmfield.store.erase_member import erase_member

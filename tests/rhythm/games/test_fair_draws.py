@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmfield.rhythm.games.drawing import commitment_of, winners
+from warmfield.rhythm.games.draw_numbers import commitment_of, winners
 
 DOCS = Path(__file__).parents[3] / "docs" / "games.md"
 [TEN_LINES] = re.findall(r"```python\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)

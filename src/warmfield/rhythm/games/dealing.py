@@ -8,7 +8,7 @@ from warmfield.community.game_records import Asking, Chain, Draw, GameRecord, Pu
 from warmfield.community.ids import GroupId
 from warmfield.rhythm.games import chain, lucky_draw, puzzle_round
 from warmfield.rhythm.games.books import book_of
-from warmfield.rhythm.games.drawing import seed_of
+from warmfield.rhythm.games.draw_numbers import seed_of
 from warmfield.rhythm.games.game_hours import hour_said
 from warmfield.rhythm.games.moves import AnyMove, Move, Table
 from warmfield.rhythm.games.pool import choose

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from warmfield.rhythm.games.drawing import commitment_of, list_of, sha256, winners
+from warmfield.rhythm.games.draw_numbers import commitment_of, list_of, sha256, winners
 
 _HASH = r"\W{0,3}([0-9a-f]{64})\b"
 _COMMITMENT = re.compile(rf"(?:commitment|承诺){_HASH}", re.IGNORECASE)

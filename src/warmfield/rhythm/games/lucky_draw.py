@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from warmfield.acts.voice import text_in
 from warmfield.community.game_records import Draw, Drawn
 from warmfield.community.ids import MemberId
-from warmfield.rhythm.games.drawing import commitment_of, list_of, sha256, winners
+from warmfield.rhythm.games.draw_numbers import commitment_of, list_of, sha256, winners
 from warmfield.rhythm.games.moves import Line, Move, Said, Table
 from warmfield.rhythm.games.right_answer import is_right
 from warmfield.wording import Words, later
