@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from warmfield.community.game_records import GameRecord
 from warmfield.community.records import GroupRecord
-from warmfield.rhythm.local_time import DAY, Span, span_of, whole_day
+from warmfield.rhythm.local_time import DAY, Span, day_of, span_of, whole_day
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Item, Scope, Wish
 from warmfield.wording import later
@@ -83,6 +83,12 @@ def _quiet(scope: Scope, day: date) -> Iterator[Span]:
     if hours is not None:
         yield span_of(day - DAY, hours, scope.clocks)
         yield span_of(day, hours, scope.clocks)
+
+
+def session_on(scope: Scope) -> bool:
+    """Whether a session is on now, whatever began it: a game waits for its end like everything else."""
+    taken = _taken(scope, day_of(scope.now, scope.clocks))
+    return any(scope.now in span for span in taken.busy if span is not taken.game)
 
 
 def _game(scope: Scope) -> Span | None:

@@ -18,8 +18,9 @@ from warmfield.rhythm.games.game_hours import quiet_from
 from warmfield.rhythm.games.host_prompt import prompt_host
 from warmfield.rhythm.games.moves import Line
 from warmfield.rhythm.games.wanted import Wanted
+from warmfield.rhythm.gate import session_on
 from warmfield.rhythm.say import say
-from warmfield.rhythm.wish import Item
+from warmfield.rhythm.wish import Item, Scope
 
 SHORTEST = timedelta(minutes=2)
 """What would be cut shorter by the quiet hours isn't begun."""
@@ -81,6 +82,9 @@ def why_not(moment: Moment, group: GroupId, until: datetime) -> str:
         return "unknown_group"
     if record_of(moment, group).game is not None:
         return "running"
+    here = Scope(rulebook=moment.rulebook, view=moment.draft, group=group, now=moment.now)
+    if session_on(here):
+        return "session"
     if until - moment.now < SHORTEST:
         return "quiet_hours"
     can = moment.rulebook.capabilities(group).can
