@@ -9,6 +9,7 @@ from tests.moderation.chat import reference_plan
 from tests.rhythm.games.conftest import WithGames
 from tests.rhythm.games.evening import GROUP, HOST, SEVEN, Evening, posts
 
+from warmfield.community.actions import Post
 from warmfield.community.events import MessageSent
 from warmfield.community.game_records import GameRecord, Score
 from warmfield.engine.alarm import event_of
@@ -137,3 +138,12 @@ def test_all_are_asked_before_one_comes_again(with_games: WithGames, sort: str):
         evening.hear(HOST, "停止游戏")
     assert asked[0] == asked[2 if sort == "quiz" else 1]
     assert (asked[0] == asked[1]) == (sort == "riddles")
+
+
+def test_only_the_first_right_answer_is_replied_to(evening: Evening):
+    evening.hear(HOST, "开始问答")
+    evening.hear(ANN, "星期二")
+    evening.hear(BEN, "星期三")
+    evening.hear(ANN, "星期三", seconds=0)
+    replies = [one.reply_to for one in evening.actions if isinstance(one, Post) and one.reply_to]
+    assert replies == [f"e{evening.count - 1}"]

@@ -26,7 +26,7 @@ SHORTEST = timedelta(minutes=2)
 """What would be cut shorter by the quiet hours isn't begun."""
 BEFORE_QUIET = timedelta(minutes=1)
 """Its last words are said before the quiet hours."""
-Speak = Callable[[str], None]
+Speak = Callable[[str], object]
 
 
 class Begun(Struct, frozen=True):
