@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from warmfield.community.actions import Action
 from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
+from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId, RequestId
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
@@ -35,6 +36,7 @@ Record = (
     | WarmUpRecord
     | RosterRecord
     | SweepRecord
+    | GameRecord
     | Decision
     | Request
 )
@@ -51,6 +53,7 @@ R = TypeVar(
     WarmUpRecord,
     RosterRecord,
     SweepRecord,
+    GameRecord,
     Decision,
     Request,
 )

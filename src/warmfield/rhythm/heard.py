@@ -6,6 +6,7 @@ from warmfield.acts.moment import Moment
 from warmfield.community.actions import HoldMessage, RemoveMessage
 from warmfield.community.events import MessageSent
 from warmfield.reading.values import Reading
+from warmfield.rhythm.games.game_heard import game_heard
 from warmfield.rhythm.lurkers.thanks_heard import thanks_heard
 from warmfield.rhythm.pulse.feel import feel
 from warmfield.rhythm.pulse.lever import look
@@ -18,6 +19,7 @@ LISTENERS: tuple[Listener, ...] = (
     look,
     overhear,
     thanks_heard,
+    game_heard,
 )
 
 
