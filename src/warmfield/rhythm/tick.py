@@ -12,7 +12,7 @@ from warmfield.community.rhythm_records import Posted
 from warmfield.rhythm.agenda import day_plan
 from warmfield.rhythm.carried_out import CARRIED_OUT
 from warmfield.rhythm.local_time import day_of, whole_day
-from warmfield.rhythm.wish import Item, Scope
+from warmfield.rhythm.wish import Item, scope_of
 
 DONE_KEPT = timedelta(days=8)
 """Keys of what is done are kept so long: no wish reaches further back."""
@@ -20,10 +20,6 @@ DONE_KEPT = timedelta(days=8)
 
 def tick_timer(group: GroupId) -> str:
     return f"tick/{group}"
-
-
-def scope_of(moment: Moment, group: GroupId) -> Scope:
-    return Scope(rulebook=moment.rulebook, view=moment.draft, group=group, now=moment.now)
 
 
 def clocks_started(moment: Moment, event: PlanPublished) -> None:
@@ -67,6 +63,6 @@ def wake(moment: Moment, group: GroupId) -> None:
     """Set the clock for the next thing of today, at the latest for the next midnight."""
     scope = scope_of(moment, group)
     today = day_of(moment.now, scope.clocks)
-    ahead = [item.at for item in day_plan(scope, today) if not item.held and item.at > moment.now]
+    ahead = [item.at for item in day_plan(scope, today) if not item.held and item.at >= moment.now]
     due = min([*ahead, whole_day(today, scope.clocks).end])
     moment.draft.timers.append(Timer(id=tick_timer(group), sort="tick", due=due, group=group))
