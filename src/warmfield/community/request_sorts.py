@@ -7,6 +7,8 @@ class RequestSort(Struct, frozen=True):
     """`by_done`: it is reported as done, by anyone of the staff; else deciders approve or refuse it."""
 
     by_done: bool = False
+    taken: bool = False
+    """What is reported isn't that it is done, but that somebody takes it on."""
 
 
 REQUEST_SORTS: dict[str, RequestSort] = {
