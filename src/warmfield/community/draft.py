@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from warmfield.community.actions import Action
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId, MemberId, RequestId
+from warmfield.community.pieces import PieceRecord, ReceptionRecord, ShelfRecord
 from warmfield.community.records import (
     EchoesRecord,
     GroupRecord,
@@ -27,6 +28,9 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
+    | PieceRecord
+    | ShelfRecord
+    | ReceptionRecord
     | Decision
     | Request
 )
@@ -38,6 +42,9 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
+    PieceRecord,
+    ShelfRecord,
+    ReceptionRecord,
     Decision,
     Request,
 )
@@ -53,7 +60,7 @@ def key_of(record: Record) -> str:
     """Name a record within its sort."""
     if isinstance(record, MembershipRecord):
         return membership_key(record.group, record.member)
-    return "" if isinstance(record, EchoesRecord | InboxRecord) else record.id
+    return "" if isinstance(record, EchoesRecord | InboxRecord | ShelfRecord) else record.id
 
 
 def membership_key(group: GroupId, member: MemberId) -> str:
@@ -113,6 +120,9 @@ class Draft:
 
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
+
+    def shelf(self) -> ShelfRecord:
+        return self.get(ShelfRecord, "") or ShelfRecord()
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

@@ -21,6 +21,11 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "appeal": RequestSort(),
     "dispute": RequestSort(by_done=True),
     "parked": RequestSort(by_done=True),
+    "piece": RequestSort(),
+    "expert_piece": RequestSort(by_done=True),
+    "moments": RequestSort(by_done=True),
+    "material": RequestSort(by_done=True),
+    "run_sheet": RequestSort(by_done=True, taken=True),
 }
 """`review`: a finding in the review band; `by_hand`: an action the platform can't or wouldn't do."""
 

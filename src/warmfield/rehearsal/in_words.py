@@ -44,6 +44,11 @@ SORTS = {
     "appeal": later("appeals"),
     "dispute": later("disputes"),
     "parked": later("events that went wrong"),
+    "piece": later("found pieces to look at"),
+    "expert_piece": later("pieces experts owe"),
+    "moments": later("posts for experts' own Moments"),
+    "material": later("material for fixtures"),
+    "run_sheet": later("run sheets for hosts"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

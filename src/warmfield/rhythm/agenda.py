@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from warmfield.rhythm.gate import place
+from warmfield.rhythm.library.brief import briefs
+from warmfield.rhythm.library.expert_weeks import expert_weeks
+from warmfield.rhythm.library.look_days import looks
+from warmfield.rhythm.library.piece_days import piece_days
 from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.rhythm.reminders.reminder_days import reminders
 from warmfield.rhythm.wish import Item, Scope, Source
 
-SOURCES: tuple[Source, ...] = (reminders,)
+SOURCES: tuple[Source, ...] = (reminders, briefs, piece_days, looks, expert_weeks)
 """All that the plan repeats. What isn't wished for here is never said by the clock."""
 
 

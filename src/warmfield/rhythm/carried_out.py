@@ -3,9 +3,18 @@
 from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
+from warmfield.rhythm.library.brief import tell_brief
+from warmfield.rhythm.library.expert_asked import ask_expert, hand_for_moments
+from warmfield.rhythm.library.looking import ask_to_look
+from warmfield.rhythm.library.piece_days import share_piece
 from warmfield.rhythm.reminders.remind import remind
 from warmfield.rhythm.wish import Item
 
 CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
     "reminder": remind,
+    "brief": tell_brief,
+    "piece": share_piece,
+    "look": ask_to_look,
+    "expert_piece": ask_expert,
+    "moments": hand_for_moments,
 }

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import HoldMessage, RemoveMessage
-from warmfield.community.events import MessageSent
+from warmfield.community.events import ActionEnded, MessageSent, Reacted
 from warmfield.reading.values import Reading
+from warmfield.rhythm.library.reception import hear_reception, post_placed, see_reaction
 
 Listener = Callable[[Moment, MessageSent, Reading], None]
 
-LISTENERS: tuple[Listener, ...] = ()
+LISTENERS: tuple[Listener, ...] = (hear_reception,)
 
 
 def heard(moment: Moment, event: MessageSent, reading: Reading) -> None:
@@ -18,3 +19,13 @@ def heard(moment: Moment, event: MessageSent, reading: Reading) -> None:
         return
     for listener in LISTENERS:
         listener(moment, event, reading)
+
+
+def reacted(moment: Moment, event: Reacted) -> None:
+    """A sign of a member under a message, maybe one of ours."""
+    see_reaction(moment, event)
+
+
+def placed(moment: Moment, event: ActionEnded) -> None:
+    """What the clock's half asked for has ended: a post may stand in the group now."""
+    post_placed(moment, event)

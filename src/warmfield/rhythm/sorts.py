@@ -15,4 +15,16 @@ class Sort(Struct, frozen=True):
 
 SORTS: dict[str, Sort] = {
     "reminder": Sort(60, "2.1", later("reminder of the rules")),
+    "brief": Sort(50, "7.4", later("daily brief")),
+    "piece": Sort(70, "2.6", later("useful piece")),
+    "look": Sort(100, "2.6", later("found pieces to look at")),
+    "expert_piece": Sort(100, "4.1", later("piece an expert owes")),
+    "moments": Sort(100, "4.1", later("post for an expert's own Moments")),
+    "useful": Sort(20, "6.1", later("fixture with useful content")),
+    "game": Sort(20, "6.1", later("fixture with a game")),
+    "prizes": Sort(20, "6.1", later("fixture with prizes")),
+    "prompt": Sort(21, "2.5", later("prompt of the host")),
+    "fixture_over": Sort(22, "6.1", later("end of a fixture")),
+    "material": Sort(100, "6.1", later("material for a fixture")),
+    "run_sheet": Sort(100, "2.5", later("run sheet for the host")),
 }

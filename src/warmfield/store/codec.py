@@ -9,6 +9,7 @@ from warmfield.community.actions import Action
 from warmfield.community.draft import R, Record
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision
+from warmfield.community.pieces import PieceRecord, ReceptionRecord, ShelfRecord
 from warmfield.community.records import (
     EchoesRecord,
     GroupRecord,
@@ -28,6 +29,9 @@ SORTS: dict[type[Record], str] = {
     EchoesRecord: "echoes",
     InboxRecord: "inbox",
     RhythmRecord: "rhythm",
+    PieceRecord: "piece",
+    ShelfRecord: "shelf",
+    ReceptionRecord: "reception",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 

@@ -14,6 +14,7 @@ from warmfield.community.ids import DecisionId, PersonId, RequestId
 from warmfield.community.requests import Request
 from warmfield.moderation.answers import answer, forbidden, suits
 from warmfield.moderation.talk.hearing import plain
+from warmfield.moderation.talk.pieces_sent import piece_talk
 from warmfield.moderation.told.explained import why_for_staff
 from warmfield.moderation.undo import undo
 
@@ -95,7 +96,7 @@ def answer_staff(moment: Moment, event: Whispered, person: PersonId) -> str | No
     """None when the whisper is no staff command."""
     command = command_in(event.text)
     if command is None:
-        return None
+        return piece_talk(moment, event, person)
     words = moment.words(moment.home(event.who, event.group))
     requests = list(open_requests(moment))
     match command.verb:

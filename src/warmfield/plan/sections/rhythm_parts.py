@@ -82,6 +82,12 @@ class Fixture(Part):
     themes: tuple[str, ...] = ()
     leads: tuple[Announced, ...] | None = None
     """Where they differ from the plan's."""
+    opening: Texts = {}
+    """What is said first; empty: that it begins."""
+    prompts: tuple[Texts, ...] = ()
+    """What the host throws in, spread evenly over the time."""
+    closing: Texts = {}
+    """What is said last; empty: thanks."""
     summary: bool = True
 
 

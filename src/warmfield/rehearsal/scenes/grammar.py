@@ -25,6 +25,7 @@ SENTENCES = {
     "joins": rf"{ROLE}(?P<who>.+?) joins{JOINED}",
     "leaves": r"(?P<who>.+?) leaves",
     "renames": rf"{ROLE}(?P<who>.+?) is now (?P<nickname>.+)",
+    "brings": r"(?P<source>.+?) brings: (?P<text>.+)",
     "known": r"(?P<who>.+?) is known: (?P<facts>.+)",
     "takes_back": r"(?P<who>.+?) takes the message back",
     "edits": r"(?P<who>.+?) edits: (?P<text>.+)",
