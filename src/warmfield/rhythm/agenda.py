@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from warmfield.rhythm.fixtures.fixture_days import fixtures
 from warmfield.rhythm.gate import place
 from warmfield.rhythm.library.brief import briefs
 from warmfield.rhythm.library.expert_weeks import expert_weeks
@@ -12,7 +13,7 @@ from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.rhythm.reminders.reminder_days import reminders
 from warmfield.rhythm.wish import Item, Scope, Source
 
-SOURCES: tuple[Source, ...] = (reminders, briefs, piece_days, looks, expert_weeks)
+SOURCES: tuple[Source, ...] = (reminders, briefs, piece_days, looks, expert_weeks, fixtures)
 """All that the plan repeats. What isn't wished for here is never said by the clock."""
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
 from warmfield.community.events import TimerDue
+from warmfield.rhythm.fixtures.prepared import slot_over
 from warmfield.rhythm.library.reception import day_over
 from warmfield.rhythm.tick import ticked
 
 DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
     "tick": ticked,
     "received": day_over,
+    "slot_over": slot_over,
 }
 """By the timer's sort."""
