@@ -40,23 +40,28 @@ def on_offer(scope: Scope, source: str | None = None) -> list[Shelved]:
 
     `source`: only from there. What somebody brought for a fixture of theirs waits for it.
     """
-    waiting = {found[0].id for owner in _owners(scope) if (found := brought_for(scope, owner))}
-    return [one for one in _fitting(scope) if one.id not in waiting and source in (None, one.source)]
+    fitting = _fitting(scope)
+    if not fitting:
+        return []
+    owners = _owners(scope.rulebook, scope.group)
+    waiting = {found[0].id for owner in owners if (found := brought_for(scope, owner))}
+    return [one for one in fitting if one.id not in waiting and source in (None, one.source)]
 
 
 def has_some(scope: Scope, source: str) -> bool:
     """Whether anything is on offer from a source that waits for no fixture. Quicker than to list it all."""
-    owners, now = _owners(scope), scope.now.timestamp()
+    owners, now = _owners(scope.rulebook, scope.group), scope.now.timestamp()
     return any(
         one.source == source and one.expert not in owners and _fits(scope.rulebook, scope.group, now, one)
         for one in reversed(shelf_of(scope.view).pieces)
     )
 
 
-def _owners(scope: Scope) -> set[str]:
+@lru_cache(1024)
+def _owners(rulebook: Rulebook, group: GroupId) -> frozenset[str]:
     """Whose pieces may wait for a fixture of the group."""
-    held = (one for one in scope.rulebook.plan.rhythm.fixtures if held_in(one, scope.rulebook, scope.group))
-    return {one.owner for one in held if one.sort == "useful"}
+    held = (one for one in rulebook.plan.rhythm.fixtures if held_in(one, rulebook, group))
+    return frozenset(one.owner for one in held if one.sort == "useful")
 
 
 def brought_for(scope: Scope, owner: str) -> list[Shelved]:

@@ -10,6 +10,7 @@ from warmfield.plan.sections.library import ContentSource
 from warmfield.rhythm.library.choosing import on_offer, source_named
 from warmfield.rhythm.library.giving import give
 from warmfield.rhythm.library.in_post import piece_text
+from warmfield.rhythm.library.shelving import shelf_of
 from warmfield.rhythm.local_time import Span, day_of, span_of
 from warmfield.rhythm.wish import Item, Scope, Wish, scope_of
 from warmfield.wording import later
@@ -20,6 +21,8 @@ TITLE = later("A piece from {source}")
 def piece_days(scope: Scope, day: date) -> Iterator[Wish]:
     """As many wishes as the plan allows and the shelf has; on days to come, what the shelf has then left."""
     content = scope.rulebook.plan.content
+    if not shelf_of(scope.view).pieces:
+        return
     hours = span_of(day, content.hours, scope.clocks)
     today = day_of(scope.now, scope.clocks)
     over = span_of(today, content.hours, scope.clocks).end <= scope.now

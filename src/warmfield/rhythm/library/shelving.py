@@ -19,6 +19,7 @@ MOST = 1_000
 _TRACKING = re.compile(r"utm_\w+|spm|share_\w+|from|isappinstalled")
 """What is added to an address to tell who came by it; the page is the same."""
 _SIGNS = re.compile(r"[\W_]+")
+EMPTY = ShelfRecord()
 SHORTEST = 4
 """Signs of a title below which the same title says little about being the same piece."""
 FIRST_TO_GO = {"rejected": 0, "draft": 1, "used": 2, "ready": 3}
@@ -52,7 +53,7 @@ def twin(shelf: ShelfRecord, marks: Iterable[int], besides: str = "") -> PieceId
 
 
 def shelf_of(view: View | Draft) -> ShelfRecord:
-    return view.get(ShelfRecord, "") or ShelfRecord()
+    return view.get(ShelfRecord, "") or EMPTY
 
 
 def put_up(moment: Moment, piece: PieceRecord, until: float = 0.0) -> PieceRecord:
