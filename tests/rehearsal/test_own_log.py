@@ -8,6 +8,7 @@ import pytest
 
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId
+from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.staff_commands import (
     DecisionUndone,
     InvitationApproved,
@@ -49,6 +50,9 @@ def test_what_we_write_is_what_we_read(read: Callable[..., Past]):
         RequestAnswered(at=AT, id=EventId("a4"), request="r1", answer="approve", by="lin"),
         DecisionUndone(at=AT, id=EventId("a5"), decision="d/m1", by="lin"),
         MemberFacts(at=AT, id=EventId("a6"), who=MemberId("u1"), paid=True, joined=AT),
+        PieceFound(at=AT, id=EventId("f1"), source="亲子阅读", title="睡前读什么", published=AT),
+        PieceAdded(at=AT, id=EventId("f2"), title="睡前读什么", expert="shen", themes=("exchange",)),
+        PieceReviewed(at=AT, id=EventId("p2"), piece="c1", verdict="rejected", by="lin"),
     ]
     assert read("\n".join(msgspec.json.encode(event).decode() for event in written)).events == written
 

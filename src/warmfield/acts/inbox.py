@@ -1,7 +1,7 @@
 """Put a request before the staff: into the inbox, and as a private word to the first who can be reached."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 import msgspec
@@ -22,15 +22,18 @@ STAFF = "staff"
 """Stands for the clause in ids of words to staff: when one is refused, nothing more is asked."""
 
 
-def ask_staff(moment: Moment, make: Callable[[RequestId], Request]) -> Request:
-    """Make a request, tell the first reachable decider, and set the timer that reminds the next, by day."""
+def ask_staff(moment: Moment, make: Callable[[RequestId], Request], late: datetime | None = None) -> Request:
+    """Make a request, tell the first reachable decider, and set the timer that reminds the next, by day.
+
+    `late` is when the next is told; None: after half a day.
+    """
     request = moment.draft.ask(make)
     tell_decider(moment, request)
     moment.draft.timers.append(
         Timer(
             id=late_timer(request.id),
             sort="request_late",
-            due=when_awake(moment.rulebook, moment.now + LATE_AFTER),
+            due=late or when_awake(moment.rulebook, moment.now + LATE_AFTER),
             group=request.group,
             about=request.id,
         )
@@ -79,12 +82,13 @@ def first(
 
 
 def to_ask(moment: Moment, request: Request) -> tuple[PersonId, ...]:
-    """The deciders; where a role is asked for (a mediator), those who have it come first."""
+    """The deciders; before them who has the role that is asked for, and first of all who is named."""
     deciders = moment.rulebook.deciders(request.group)
     role = request.subject.get("role")
     people = moment.rulebook.plan.people
     asked = [who for who in (*deciders, *people) if who in people and role in people[who].roles]
-    return tuple(dict.fromkeys([*asked, *deciders]))
+    named = [who for who in people if who == request.subject.get("person")]
+    return tuple(dict.fromkeys([*named, *asked, *deciders]))
 
 
 def late_timer(request: RequestId) -> str:

@@ -11,6 +11,7 @@ from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
 from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId, RequestId
+from warmfield.community.pieces import PieceRecord, ReceptionRecord, ShelfRecord
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
     GroupRecord,
@@ -37,6 +38,9 @@ Record = (
     | RosterRecord
     | SweepRecord
     | GameRecord
+    | PieceRecord
+    | ShelfRecord
+    | ReceptionRecord
     | Decision
     | Request
 )
@@ -54,12 +58,15 @@ R = TypeVar(
     RosterRecord,
     SweepRecord,
     GameRecord,
+    PieceRecord,
+    ShelfRecord,
+    ReceptionRecord,
     Decision,
     Request,
 )
 
 
-ONLY_ONE = (EchoesRecord, InboxRecord)
+ONLY_ONE = (EchoesRecord, InboxRecord, ShelfRecord)
 """The records of which a community has one."""
 
 
@@ -132,6 +139,9 @@ class Draft:
 
     def sweep(self, group: GroupId) -> SweepRecord:
         return self.get(SweepRecord, group) or SweepRecord(id=group)
+
+    def shelf(self) -> ShelfRecord:
+        return self.get(ShelfRecord, "") or ShelfRecord()
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

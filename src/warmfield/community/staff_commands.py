@@ -4,6 +4,7 @@ from datetime import datetime
 
 from warmfield.community.happening import Happened
 from warmfield.community.ids import DecisionId, GroupId, MemberId, PersonId, RequestId
+from warmfield.community.piece_events import PieceAdded, PieceReviewed
 
 
 class LinkApproved(Happened, frozen=True, kw_only=True, tag="link_approved"):
@@ -62,5 +63,12 @@ class MemberFacts(Happened, frozen=True, kw_only=True, tag="member_facts"):
 
 
 StaffCommand = (
-    LinkApproved | InvitationApproved | PermitGranted | RequestAnswered | DecisionUndone | MemberFacts
+    LinkApproved
+    | InvitationApproved
+    | PermitGranted
+    | RequestAnswered
+    | DecisionUndone
+    | MemberFacts
+    | PieceAdded
+    | PieceReviewed
 )

@@ -5,6 +5,7 @@ from typing import assert_never
 from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
+from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.staff_commands import (
     DecisionUndone,
     InvitationApproved,
@@ -23,7 +24,9 @@ from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
-from warmfield.rhythm.heard import heard
+from warmfield.rhythm.heard import heard, placed, reacted
+from warmfield.rhythm.library.arrivals import added, found
+from warmfield.rhythm.library.looked_at import piece_reviewed
 from warmfield.rhythm.lurkers.signs_given import has_reacted, has_read, is_there
 from warmfield.rhythm.own_timers import DUE
 from warmfield.rhythm.tick import clocks_started
@@ -64,6 +67,7 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             DUE.get(event.sort, timer_due)(moment, event)
         case e.ActionEnded():
             action_ended(moment, event)
+            placed(moment, event)
         case e.PlanPublished():
             clocks_started(moment, event)
         case e.Present():
@@ -72,8 +76,11 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             has_read(moment, event)
         case e.Reacted():
             has_reacted(moment, event)
+            reacted(moment, event)
         case e.MessageVanished():
             pass
+        case PieceFound():
+            found(moment, event)
         case _:
             _take_command(moment, event)
 
@@ -92,5 +99,9 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:
             request_answered(moment, command)
         case DecisionUndone():
             decision_undone(moment, command)
+        case PieceAdded():
+            added(moment, command)
+        case PieceReviewed():
+            piece_reviewed(moment, command)
         case _:
             assert_never(command)

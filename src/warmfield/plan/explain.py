@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
+from warmfield.plan.explain_content import content_lines, fixture_lines
 from warmfield.plan.explain_games import games_explained
 from warmfield.plan.explain_kinds import doings
 from warmfield.plan.explain_lurkers import lurkers_said
@@ -37,10 +38,13 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         _groups(plan, words),
         _rules(plan, words),
         _by_itself(plan, words),
+        fixture_lines(plan, words),
+        content_lines(plan, words),
         games_explained(plan, words),
         _not_yet(words),
     )
-    return "\n\n".join("\n".join(part) for part in parts)
+    said = ("\n".join(part) for part in parts)
+    return "\n\n".join(part for part in said if part)
 
 
 def text_in(texts: dict[str, str], words: Words) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import PersonId
 from warmfield.community.requests import Request
+from warmfield.rhythm.library.looked_at import pieces_answered
 from warmfield.rhythm.lurkers.not_asked import why_these
 from warmfield.rhythm.lurkers.shown_out import lurkers_answered, what_follows, words_sent
 from warmfield.rhythm.pulse.lever import taken_up
@@ -21,6 +22,7 @@ ANSWERED: dict[str, Answered] = {
     "gather": taken_up,
     "lurkers": lurkers_answered,
     "lurkers_word": words_sent,
+    "piece": pieces_answered,
 }
 FOLLOWS: dict[str, Follows] = {
     "lurkers": what_follows,

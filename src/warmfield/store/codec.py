@@ -11,6 +11,7 @@ from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision
 from warmfield.community.game_records import GameRecord
+from warmfield.community.pieces import PieceRecord, ReceptionRecord, ShelfRecord
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
     GroupRecord,
@@ -38,6 +39,9 @@ SORTS: dict[type[Record], str] = {
     RosterRecord: "roster",
     SweepRecord: "sweep",
     GameRecord: "game",
+    PieceRecord: "piece",
+    ShelfRecord: "shelf",
+    ReceptionRecord: "reception",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 SLICES = "echo_slice"

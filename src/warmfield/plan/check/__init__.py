@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from warmfield.plan.check.check_content import content
 from warmfield.plan.check.check_custom import conditions
 from warmfield.plan.check.check_duty import duty
 from warmfield.plan.check.check_games import games
@@ -33,6 +34,7 @@ FAMILIES: dict[Callable[[Plan, Source], Iterable[Problem]], set[str]] = {
     nicknames: set(),
     conditions: set(),
     games: set(),
+    content: set(),
 }
 """Each family, and the chapters that must be whole for it to be sure."""
 

@@ -88,6 +88,12 @@ class Fixture(Part):
     themes: tuple[str, ...] = ()
     leads: tuple[Announced, ...] | None = None
     """Where they differ from the plan's."""
+    opening: Texts = {}
+    """What is said first; empty: that it begins."""
+    prompts: tuple[Texts, ...] = ()
+    """What the host throws in, spread evenly over the time."""
+    closing: Texts = {}
+    """What is said last; empty: thanks."""
     summary: bool = True
     game: GameSort | None = None
     """For `game`: what the assistant plays; left out, the owner plays something with the group."""

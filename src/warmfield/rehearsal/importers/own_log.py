@@ -8,6 +8,7 @@ import msgspec
 
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId
+from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.staff_commands import (
     DecisionUndone,
     InvitationApproved,
@@ -20,6 +21,10 @@ from warmfield.rehearsal.importers.imported import Importer, Lines, Log, Skipped
 
 Row = Mapping[str, Any]
 ENGINES_OWN = frozenset({"timer_due", "action_ended", "plan_published"})
+
+
+RECORDED = RequestAnswered | DecisionUndone | MemberFacts | PieceFound | PieceAdded | PieceReviewed
+"""Kinds only our own export writes, read as they are."""
 
 
 class WrongRowError(Exception):
@@ -204,15 +209,15 @@ def _window(row: Row, log: Log) -> tuple[datetime, datetime]:
 
 
 def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
-    """Kinds only our own export writes."""
     given = {key: value for key, value in row.items() if value is not None} | shared
-    for name in ("joined", "on_leave_until"):
+    for name in ("joined", "on_leave_until", "published"):
         if given.get(name) is not None:
             given[name] = _moment(given[name], log)
     try:
-        return msgspec.convert(given, RequestAnswered | DecisionUndone | MemberFacts)
+        recorded: e.Event = msgspec.convert(given, RECORDED)
     except msgspec.ValidationError:
         raise WrongRowError("wrong_field") from None
+    return recorded
 
 
 MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
@@ -221,6 +226,7 @@ MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "message_removed": _message_removed,
     "link_approved": _link_approved, "invitation_approved": _invitation_approved,
     "permit_granted": _permit_granted, "request_answered": _as_recorded, "decision_undone": _as_recorded,
-    "member_facts": _as_recorded,
+    "member_facts": _as_recorded, "piece_found": _as_recorded, "piece_added": _as_recorded,
+    "piece_reviewed": _as_recorded,
 }  # fmt: skip
 OWN_LOG = Importer("warmfield", _recognises, _read)

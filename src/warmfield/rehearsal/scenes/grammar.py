@@ -26,6 +26,7 @@ SENTENCES = {
     "leaves": r"(?P<who>.+?) leaves",
     "reads": r"(?P<who>.+?) reads",
     "renames": rf"{ROLE}(?P<who>.+?) is now (?P<nickname>.+)",
+    "brings": r"(?P<source>.+?) brings: (?P<text>.+)",
     "known": r"(?P<who>.+?) is known: (?P<facts>.+)",
     "takes_back": r"(?P<who>.+?) takes the message back",
     "edits": r"(?P<who>.+?) edits: (?P<text>.+)",
