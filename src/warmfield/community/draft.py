@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final, Protocol, TypeVar, cast
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId, MemberId, RequestId
 from warmfield.community.records import (
@@ -25,6 +26,9 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
+    | ActivityRecord
+    | OccurrenceRecord
+    | CalendarRecord
     | Decision
     | Request
 )
@@ -36,6 +40,9 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
+    ActivityRecord,
+    OccurrenceRecord,
+    CalendarRecord,
     Decision,
     Request,
 )
@@ -51,7 +58,7 @@ def key_of(record: Record) -> str:
     """Name a record within its sort."""
     if isinstance(record, MembershipRecord):
         return membership_key(record.group, record.member)
-    return "" if isinstance(record, EchoesRecord | InboxRecord) else record.id
+    return "" if isinstance(record, EchoesRecord | InboxRecord | CalendarRecord) else record.id
 
 
 def membership_key(group: GroupId, member: MemberId) -> str:
@@ -108,6 +115,9 @@ class Draft:
 
     def inbox(self) -> InboxRecord:
         return self.get(InboxRecord, "") or InboxRecord()
+
+    def calendar(self) -> CalendarRecord:
+        return self.get(CalendarRecord, "") or CalendarRecord()
 
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)

@@ -1,7 +1,5 @@
 """One event in, all its consequences out. No clock, network, disk, log or chance."""
 
-from typing import assert_never
-
 from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
@@ -23,6 +21,7 @@ from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
+from warmfield.rhythm.activities.activity_commands import commanded
 from warmfield.rhythm.heard import heard
 from warmfield.rhythm.own_timers import DUE
 from warmfield.rhythm.tick import clocks_started
@@ -86,4 +85,4 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:
         case DecisionUndone():
             decision_undone(moment, command)
         case _:
-            assert_never(command)
+            commanded(moment, command)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from warmfield.rhythm.activities.activity_days import activities
 from warmfield.rhythm.gate import place
 from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.rhythm.reminders.reminder_days import reminders
 from warmfield.rhythm.wish import Item, Scope, Source
 
-SOURCES: tuple[Source, ...] = (reminders,)
+SOURCES: tuple[Source, ...] = (reminders, activities)
 """All that the plan repeats. What isn't wished for here is never said by the clock."""
 
 

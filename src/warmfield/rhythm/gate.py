@@ -35,11 +35,14 @@ class Taken(Struct):
 
 def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
     """Give every wish of a local day its place, or what holds it back; in the order of time."""
+    wanted = sorted(wishes, key=_order)
+    if not wanted:
+        return []
     done = {one.key for one in scope.rhythm.done}
     taken = _taken(scope, day)
     asleep = _asleep(scope)
     items = []
-    for wish in sorted(wishes, key=_order):
+    for wish in wanted:
         if wish.key in done:
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
             continue

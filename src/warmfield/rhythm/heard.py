@@ -6,10 +6,11 @@ from warmfield.acts.moment import Moment
 from warmfield.community.actions import HoldMessage, RemoveMessage
 from warmfield.community.events import MessageSent
 from warmfield.reading.values import Reading
+from warmfield.rhythm.activities.listening import sign_ups_heard
 
 Listener = Callable[[Moment, MessageSent, Reading], None]
 
-LISTENERS: tuple[Listener, ...] = ()
+LISTENERS: tuple[Listener, ...] = (sign_ups_heard,)
 
 
 def heard(moment: Moment, event: MessageSent, reading: Reading) -> None:

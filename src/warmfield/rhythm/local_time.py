@@ -1,6 +1,7 @@
 """The community's clocks: days, hours and windows as moments, across daylight saving."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -30,6 +31,7 @@ def day_of(moment: datetime, clocks: ZoneInfo) -> date:
     return moment.astimezone(clocks).date()
 
 
+@lru_cache(maxsize=8192)
 def at(day: date, clock: time, clocks: ZoneInfo) -> datetime:
     """An hour that daylight saving leaves out falls as much later; one that comes twice is the first."""
     return datetime.combine(day, clock, clocks).astimezone(UTC)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from warmfield.community.ids import GroupId, PersonId
 from warmfield.community.rhythm_records import RhythmRecord
 from warmfield.plan.model import Group
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.local_time import zone_of
+from warmfield.rhythm.local_time import day_of, zone_of
 from warmfield.wording import Words, words_in
 
 
@@ -53,15 +54,17 @@ class Item(Struct, frozen=True, kw_only=True):
     held: str = ""
 
 
-class Scope(Struct, frozen=True, kw_only=True):
-    """A group at a moment: all that a source of wishes may look at."""
+class Scope(Struct, frozen=True, kw_only=True, dict=True):
+    """A group at a moment: all that a source of wishes may look at. It is asked for many days, and looks
+    each thing up once; made anew after every change.
+    """
 
     rulebook: Rulebook
     view: View | Draft
     group: GroupId
     now: datetime
 
-    @property
+    @cached_property
     def clocks(self) -> ZoneInfo:
         return zone_of(self.rulebook)
 
@@ -69,11 +72,15 @@ class Scope(Struct, frozen=True, kw_only=True):
     def plan_group(self) -> Group:
         return self.rulebook.group(self.group)
 
-    @property
+    @cached_property
+    def today(self) -> date:
+        return day_of(self.now, self.clocks)
+
+    @cached_property
     def words(self) -> Words:
         return words_in(self.rulebook.language_of(self.group))
 
-    @property
+    @cached_property
     def rhythm(self) -> RhythmRecord:
         return self.view.get(RhythmRecord, self.group) or RhythmRecord(id=self.group, since=self.now)
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 import msgspec
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
 from warmfield.community.draft import R, Record
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision
@@ -28,6 +29,9 @@ SORTS: dict[type[Record], str] = {
     EchoesRecord: "echoes",
     InboxRecord: "inbox",
     RhythmRecord: "rhythm",
+    ActivityRecord: "activity",
+    OccurrenceRecord: "occurrence",
+    CalendarRecord: "calendar",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 

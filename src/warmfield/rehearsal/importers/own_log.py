@@ -9,6 +9,7 @@ import msgspec
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId
 from warmfield.community.staff_commands import (
+    ActivityCommand,
     DecisionUndone,
     InvitationApproved,
     LinkApproved,
@@ -198,11 +199,11 @@ def _window(row: Row, log: Log) -> tuple[datetime, datetime]:
 def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     """Kinds only our own export writes."""
     given = {key: value for key, value in row.items() if value is not None} | shared
-    for name in ("joined", "on_leave_until"):
+    for name in ("joined", "on_leave_until", "starts", "to"):
         if given.get(name) is not None:
             given[name] = _moment(given[name], log)
     try:
-        return msgspec.convert(given, RequestAnswered | DecisionUndone | MemberFacts)
+        return msgspec.convert(given, RequestAnswered | DecisionUndone | MemberFacts | ActivityCommand)
     except msgspec.ValidationError:
         raise WrongRowError("wrong_field") from None
 
@@ -212,6 +213,8 @@ MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "whisper": _whisper, "reaction": _reaction, "message_removed": _message_removed,
     "link_approved": _link_approved, "invitation_approved": _invitation_approved,
     "permit_granted": _permit_granted, "request_answered": _as_recorded, "decision_undone": _as_recorded,
-    "member_facts": _as_recorded,
+    "member_facts": _as_recorded, "activity_planned": _as_recorded, "activity_changed": _as_recorded,
+    "activity_moved": _as_recorded, "activity_cancelled": _as_recorded, "activity_announced": _as_recorded,
+    "checked_in": _as_recorded, "activity_closed": _as_recorded,
 }  # fmt: skip
 OWN_LOG = Importer("warmfield", _recognises, _read)
