@@ -1,5 +1,6 @@
 """Which activity somebody means."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
@@ -17,6 +18,10 @@ from warmfield.rhythm.activities.signing import sign_up_of
 from warmfield.rhythm.activities.time_in_words import when
 from warmfield.rhythm.local_time import zone_of
 
+YES = re.compile(
+    r"^(?:yes|y|ok|okay|yes please|sure|是|是的|好|好的|对|对的|行|可以|确认|嗯|要|报)[.!。！,，]*$",
+    re.IGNORECASE,
+)
 FRESH = timedelta(hours=3)
 """So long after a group heard of an activity it is the one that is meant."""
 
@@ -128,4 +133,4 @@ def chosen(moment: Moment, asked: AskedAbout, answer: str) -> Occurrence | None:
     found = named(those, said) if said else []
     if len(found) == 1:
         return found[0]
-    return those[0] if len(those) == 1 else None
+    return those[0] if len(those) == 1 and YES.match(said) else None

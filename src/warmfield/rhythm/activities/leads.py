@@ -33,7 +33,7 @@ def announcement_times(
     awake: Callable[[datetime], datetime],
     said: datetime | None = None,
 ) -> Sequence[LeadTime]:
-    """The moments of the leads, soonest first; `said`: when the group heard of it last.
+    """The moments of the leads, soonest first; of those after `said`, when the group heard of it last.
 
     A lead in the quiet hours waits for their end, and falls away where that is too late.
     """
@@ -53,7 +53,7 @@ def announcement_times(
 
 
 def _apart(before: datetime, moment: datetime, starts: datetime) -> bool:
-    return moment < before or (moment - before) * NEAR >= starts - moment
+    return (moment - before) * NEAR >= starts - moment
 
 
 def _moment(lead: Lead, starts: datetime, evening: time, clocks: ZoneInfo) -> datetime:

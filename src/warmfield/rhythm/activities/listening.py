@@ -25,6 +25,7 @@ from warmfield.rhythm.activities.choosing import (
 from warmfield.rhythm.activities.occurrences import Occurrence, all_series, closes, coming, on_day
 from warmfield.rhythm.activities.sign_up_heard import (
     LONGEST,
+    LONGEST_NAME,
     WORTH_A_LOOK,
     SignUpHeard,
     hear_chain,
@@ -81,7 +82,9 @@ def _join(moment: Moment, event: MessageSent, heard: SignUpHeard, those: list[Oc
     elif meant:
         wanted = Wanted(
             who=event.who,
-            name=(heard.name or event.nickname or moment.nickname(event.group, event.who) or event.who)[:24],
+            name=(heard.name or event.nickname or moment.nickname(event.group, event.who) or event.who)[
+                :LONGEST_NAME
+            ],
             group=event.group,
             adults=heard.adults,
             children=heard.children,

@@ -21,7 +21,7 @@ from warmfield.rhythm.activities.choosing import (
     which_one,
 )
 from warmfield.rhythm.activities.occurrences import Occurrence, on_day
-from warmfield.rhythm.activities.sign_up_heard import hear_sign_up, party_in
+from warmfield.rhythm.activities.sign_up_heard import LONGEST_NAME, hear_sign_up, party_in
 from warmfield.rhythm.activities.signing import Wanted, sign_off, sign_up, sign_up_of
 from warmfield.rhythm.activities.time_in_words import when
 from warmfield.rhythm.local_time import zone_of
@@ -40,6 +40,7 @@ def join(moment: Moment, event: Whispered, said: str, about: str) -> str:
         one = chosen(moment, asked, said)
         if one is not None:
             return _sign_up(moment, event, one, asked)
+        return "\n".join(coming_up(moment, event))
     if heard is None or heard.does != "join":
         return _unsure(moment, event, said, those)
     meant = named(those, heard.about)
@@ -67,7 +68,7 @@ def _unsure(moment: Moment, event: Whispered, said: str, those: list[Occurrence]
 
 def _sign_up(moment: Moment, event: Whispered, one: Occurrence, wanted: AskedAbout) -> str:
     group = _group_in(moment, event, one)
-    name = (wanted.name or _name(moment, event) or event.who)[:24]
+    name = (wanted.name or _name(moment, event) or event.who)[:LONGEST_NAME]
     came = sign_up(
         moment,
         one,
@@ -77,15 +78,15 @@ def _sign_up(moment: Moment, event: Whispered, one: Occurrence, wanted: AskedAbo
 
 
 def leave(moment: Moment, event: Whispered, said: str, about: str) -> str:
-    asked = asked_about(about)
+    asked, words = asked_about(about), moment.words(moment.home(event.who, event.group))
     those = mine(moment, event.who)
     heard = hear_sign_up(said, titles_of(those))
     if asked is not None and (heard is None or not heard.about):
         one = chosen(moment, asked, said)
         if one is not None:
             return _after(moment, event, one, sign_off(moment, one, event.who))
+        return words("All right, you stay on the list.")
     meant = named(those, "" if heard is None else heard.about)
-    words = moment.words(moment.home(event.who, event.group))
     if not meant:
         return words("You aren't on any list of mine, so all is well.")
     if len(meant) == 1:

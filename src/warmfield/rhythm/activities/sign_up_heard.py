@@ -15,7 +15,7 @@ WORTH_A_LOOK = re.compile(
     r"|not coming|check"
 )
 """What none of these stands in is no sign-up: nearly every message is done with here."""
-LONGEST_NAME = 24
+LONGEST_NAME = 40
 MOST = 99
 NUMERALS = {sign: number for number, sign in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "俩": 2}
 _N = rf"(?:\d{{1,2}}|[{''.join(NUMERALS)}])"

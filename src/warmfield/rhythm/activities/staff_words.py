@@ -25,6 +25,7 @@ from warmfield.rhythm.activities.activity_meant import Meant, may_change, refere
 from warmfield.rhythm.activities.came_words import note_those_who_came
 from warmfield.rhythm.activities.changes_said import change_said
 from warmfield.rhythm.activities.checking_in import with_code
+from warmfield.rhythm.activities.choosing import YES
 from warmfield.rhythm.activities.planned_by_word import written
 from warmfield.rhythm.activities.recurrence import RuleWrong
 from warmfield.rhythm.activities.said_back import said_back, stands
@@ -34,7 +35,6 @@ from warmfield.rhythm.local_time import zone_of
 ASKED = "activity"
 """What `MemberRecord.asked` says while a command waits for a yes."""
 PLANNERS = frozenset({"owner", "deputy", "manager", "expert", "starter", "host", "support"})
-YES = re.compile(r"^(?:yes|y|ok|okay|yes please|是|是的|好|好的|对|行|可以|确认|嗯)[.!。！]*$", re.IGNORECASE)
 _VERBS = (
     ("plan", r"新活动|新建活动|发起活动|新活動|new activity|plan activity|activity"),
     ("cancel", r"取消活动|取消活動|活动取消|cancel activity|call off"),
