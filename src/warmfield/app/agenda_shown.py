@@ -41,7 +41,7 @@ def show_agenda(where: Path, now: datetime, *, days: int, group: str, json: bool
         known = ", ".join(rulebook.plan.groups)
         return amiss(words("The plan has no group {group}; it has {known}.", group=group, known=known))
     try:
-        with _view(where) as view:
+        with view_beside(where) as view:
             items = list(gathered(rulebook, view, now, now + timedelta(days=days), group))
     except StoreFailed as failure:
         return amiss(words(failure.sentence, **failure.values))
@@ -70,7 +70,7 @@ def _file(where: Path) -> Path:
 
 
 @contextmanager
-def _view(where: Path) -> Iterator[View]:
+def view_beside(where: Path) -> Iterator[View]:
     """The records of a home, beside a running warmfield; of a plan alone there are none."""
     if not (where / DATABASE).is_file():
         yield MemoryView()

@@ -11,6 +11,7 @@ import typer
 from warmfield.cli import (
     agenda_command,
     bench,
+    calendar_command,
     doctor_command,
     links_command,
     paste_command,
@@ -26,6 +27,7 @@ COMMANDS = (
     plan_commands,
     rehearse_command,
     agenda_command,
+    calendar_command,
     doctor_command,
     links_command,
     paste_command,

@@ -21,10 +21,11 @@ from warmfield.community.staff_commands import (
     OfActivity,
 )
 from warmfield.plan.rulebook import Rulebook
+from warmfield.rhythm.activities.activity_faults import Unclear
 from warmfield.rhythm.activities.calendar_kept import keep, keep_activity, made_anew
 from warmfield.rhythm.activities.checking_in import mark_here
 from warmfield.rhythm.activities.occurrences import Occurrence, all_series, last_of, next_of, on_day
-from warmfield.rhythm.activities.recurrence import RuleWrong, rule_of
+from warmfield.rhythm.activities.recurrence import rule_of
 from warmfield.rhythm.activities.seats import moved_up
 from warmfield.rhythm.activities.series import Series
 from warmfield.rhythm.local_time import zone_of
@@ -82,7 +83,7 @@ def plan_activity(moment: Moment, command: ActivityPlanned) -> Series | None:
     clocks = zone_of(moment.rulebook)
     try:
         rule = rule_of(command.rule, clocks) if command.rule else ""
-    except RuleWrong:
+    except Unclear:
         return None
     groups = tuple(one for one in command.groups if one in moment.rulebook.plan.groups)
     record = ActivityRecord(

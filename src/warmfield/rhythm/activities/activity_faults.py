@@ -34,9 +34,17 @@ FAULTS = {
 EXAMPLE = later("new activity: A walk in the park, Saturday 9:30, Longze park, 20 places")
 
 
-def fault(words: Words, clocks: ZoneInfo, why: str, values: dict[str, object]) -> str:
-    said = {name: _said(words, clocks, value) for name, value in values.items()}
-    return words(FAULTS[why], example=words(EXAMPLE), **said)
+class Unclear(ValueError):  # noqa: N818 - it says what is so, as events do
+    """`why` is a key of FAULTS; `values` are what its sentence needs."""
+
+    def __init__(self, why: str, **values: object) -> None:
+        super().__init__(why)
+        self.why, self.values = why, values
+
+
+def fault(words: Words, clocks: ZoneInfo, unclear: Unclear) -> str:
+    said = {name: _said(words, clocks, value) for name, value in unclear.values.items()}
+    return words(FAULTS[unclear.why], example=words(EXAMPLE), **said)
 
 
 def _said(words: Words, clocks: ZoneInfo, value: object) -> object:

@@ -8,9 +8,9 @@ from msgspec import Struct
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.rhythm.activities.activity_commands import named
+from warmfield.rhythm.activities.activity_faults import Unclear
 from warmfield.rhythm.activities.occurrences import Occurrence, all_series, last_of, next_of, on_day
 from warmfield.rhythm.activities.series import Series
-from warmfield.rhythm.activities.when_said import TimeWrong
 from warmfield.rhythm.local_time import day_of, zone_of
 
 _ID = re.compile(
@@ -34,7 +34,7 @@ class Meant(Struct, frozen=True):
 
 
 def reference(moment: Moment, person: PersonId, text: str, *, backwards: bool = False) -> Meant:
-    """`a1`, `f3k2-0314`, or a title, with the rest of the line. Raises TimeWrong.
+    """`a1`, `f3k2-0314`, or a title, with the rest of the line. Raises Unclear.
 
     `backwards`: what is looked back on, the last that took place. Else the next.
     """
@@ -50,7 +50,7 @@ def reference(moment: Moment, person: PersonId, text: str, *, backwards: bool = 
     language = moment.rulebook.language
     title = occurrence.title(language)
     if not may_change(moment, occurrence, person):
-        raise TimeWrong("not_allowed", title=title)
+        raise Unclear("not_allowed", title=title)
     group = next((at for at in one.groups if at in moment.rulebook.plan.groups), one.groups[0])
     return Meant(occurrence, title, group, rest.strip(_EDGES))
 
@@ -73,7 +73,7 @@ def _by_title(moment: Moment, text: str) -> tuple[Series, str]:
     for title in sorted(titles, key=len, reverse=True):
         if folded.startswith(title):
             return titles[title], text[len(title) :]
-    raise TimeWrong("no_activity", name=text.strip(_EDGES).split("\n")[0][:40])
+    raise Unclear("no_activity", name=text.strip(_EDGES).split("\n")[0][:40])
 
 
 def _day(moment: Moment, one: Series, found: re.Match[str]) -> date:
@@ -87,10 +87,10 @@ def _day(moment: Moment, one: Series, found: re.Match[str]) -> date:
         except ValueError:
             continue
     if not days:
-        raise TimeWrong("no_such_day", year=years[-1], month=found["month"], day=found["day"])
+        raise Unclear("no_such_day", year=years[-1], month=found["month"], day=found["day"])
     day = min(days, key=lambda each: abs(each - today))
     if not one.falls_on(day):
-        raise TimeWrong("no_day_of_it", title=one.titles[0][1], day=day)
+        raise Unclear("no_day_of_it", title=one.titles[0][1], day=day)
     return day
 
 
@@ -101,5 +101,5 @@ def _occurrence(moment: Moment, one: Series, day: date | None, *, backwards: boo
     before = last_of(rulebook, view, one, moment.now) if backwards else None
     found = before or next_of(rulebook, view, one, moment.now)
     if found is None:
-        raise TimeWrong("over", title=one.titles[0][1])
+        raise Unclear("over", title=one.titles[0][1])
     return found

@@ -7,8 +7,8 @@ from warmfield.community.calendar_records import SignUp
 from warmfield.community.ids import PersonId
 from warmfield.community.staff_commands import CheckedIn
 from warmfield.rhythm.activities.activity_commands import commanded
+from warmfield.rhythm.activities.activity_faults import Unclear
 from warmfield.rhythm.activities.activity_meant import Meant
-from warmfield.rhythm.activities.when_said import TimeWrong
 
 MOST_GUESTS = 1000
 
@@ -16,7 +16,7 @@ MOST_GUESTS = 1000
 def note_those_who_came(moment: Moment, found: Meant, person: PersonId) -> str:
     """Names of the list are checked in; whoever isn't on it counts as a guest."""
     if not found.rest:
-        raise TimeWrong("nothing_said")
+        raise Unclear("nothing_said")
     names = [one.strip() for one in re.split(r"[,，、;；\n]|\band\b|和", found.rest) if one.strip()]
     number = int(names[0]) if len(names) == 1 and names[0].isdigit() else None
     known = [] if number is not None else [one for name in names for one in _fits(found, name)]

@@ -5,9 +5,10 @@ import re
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import PersonId
 from warmfield.community.staff_commands import ActivityChanged, ActivityMoved
+from warmfield.rhythm.activities.activity_faults import Unclear
 from warmfield.rhythm.activities.activity_meant import Meant
 from warmfield.rhythm.activities.planned_by_word import LONGEST_PLACE, LONGEST_TITLE, place_said, places_said
-from warmfield.rhythm.activities.when_said import TimeWrong, when_said
+from warmfield.rhythm.activities.when_said import when_said
 from warmfield.rhythm.local_time import zone_of
 
 _PLACE = re.compile(
@@ -20,10 +21,10 @@ _CALLED = re.compile(
 
 
 def change_said(moment: Moment, found: Meant, person: PersonId) -> ActivityChanged | ActivityMoved:
-    """Raises TimeWrong where nothing that could change was said."""
+    """Raises Unclear where nothing that could change was said."""
     rest = found.rest
     if not rest:
-        raise TimeWrong("nothing_said")
+        raise Unclear("nothing_said")
     if place := _PLACE.match(rest):
         return _changed(moment, found, person, place=place_said(place["said"])[:LONGEST_PLACE])
     if called := _CALLED.match(rest):
@@ -33,7 +34,7 @@ def change_said(moment: Moment, found: Meant, person: PersonId) -> ActivityChang
         return _changed(moment, found, person, capacity=places)
     when = when_said(rest, moment.now, zone_of(moment.rulebook))
     if when.rule:
-        raise TimeWrong("nothing_said")
+        raise Unclear("nothing_said")
     return ActivityMoved(at=moment.now, activity=found.id, day=found.one.day, to=when.starts, by=person)
 
 

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from warmfield.community.ids import GroupId
+from warmfield.rhythm.activities.activity_faults import Unclear
 from warmfield.rhythm.activities.recurrence import rule_of
-from warmfield.rhythm.activities.when_said import TimeWrong, length_said, when_said
+from warmfield.rhythm.activities.when_said import length_said, when_said
 
 USUAL_LENGTH = timedelta(hours=2)
 MOST_PLACES = 10_000
@@ -41,7 +42,7 @@ class Written(Struct, frozen=True, kw_only=True):
 
 
 def written(text: str, now: datetime, clocks: ZoneInfo, groups: Mapping[GroupId, str]) -> Written:
-    """Read `A walk in the park, Saturday 9:30, Longze park, 20 places`. Raises TimeWrong, RuleWrong."""
+    """Read `A walk in the park, Saturday 9:30, Longze park, 20 places`. Raises Unclear."""
     said = unicodedata.normalize("NFKC", text)
     rule, said = _rule(said, clocks)
     there, said = groups_said(said, groups)
@@ -53,7 +54,7 @@ def written(text: str, now: datetime, clocks: ZoneInfo, groups: Mapping[GroupId,
         capacity, before = places_said(before)
     title, place = _title_and_place(before, after.strip(_EDGES))
     if not title:
-        raise TimeWrong("no_title")
+        raise Unclear("no_title")
     return Written(
         title=title[:LONGEST_TITLE],
         starts=when.starts,
@@ -79,7 +80,7 @@ def places_said(text: str) -> tuple[int | None, str]:
         return None, text
     count = int(found[1] or found[2])
     if not 0 < count <= MOST_PLACES:
-        raise TimeWrong("capacity")
+        raise Unclear("capacity")
     return count, f"{text[: found.start()]},{text[found.end() :]}"
 
 
@@ -97,7 +98,7 @@ def groups_said(text: str, groups: Mapping[GroupId, str]) -> tuple[tuple[GroupId
         fits = [at for at, called in groups.items() if wanted in (at.casefold(), called.casefold())]
         fits = fits or [at for at, called in groups.items() if wanted and wanted in called.casefold()]
         if len(fits) != 1:
-            raise TimeWrong("no_group", name=name.strip(), groups=", ".join(groups.values()))
+            raise Unclear("no_group", name=name.strip(), groups=", ".join(groups.values()))
         chosen.append(fits[0])
     return tuple(dict.fromkeys(chosen)), f"{text[: found.start()]} {text[found.end() :]}"
 

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
+from warmfield.rhythm.activities.activity_faults import Unclear
+
 OFTEN = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 PARTS = frozenset(
     [
@@ -26,16 +28,8 @@ PARTS = frozenset(
 LONGEST = 200
 
 
-class RuleWrong(ValueError):  # noqa: N818 - it says what is so, as events do
-    """`why` is a key of `activity_faults.FAULTS`."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
-
-
 def rule_of(written: str, clocks: ZoneInfo) -> str:
-    """The value of an RRULE, in one form. Raises RuleWrong.
+    """The value of an RRULE, in one form. Raises Unclear.
 
     An UNTIL in UTC becomes one on the community's clocks; a mere day counts to its end.
     """
@@ -43,16 +37,16 @@ def rule_of(written: str, clocks: ZoneInfo) -> str:
     parts = [part.partition("=") for part in value.split(";")]
     given = {name.strip(): said.strip() for name, _, said in parts}
     if len(given) != len(parts) or len(value) > LONGEST or not given.keys() <= PARTS:
-        raise RuleWrong("no_rule")
+        raise Unclear("no_rule")
     if given.get("FREQ") not in OFTEN:
-        raise RuleWrong("too_often" if given.get("FREQ", "").endswith("LY") else "no_rule")
+        raise Unclear("too_often" if given.get("FREQ", "").endswith("LY") else "no_rule")
     if "UNTIL" in given:
         given["UNTIL"] = _until(given["UNTIL"], clocks)
     rule = ";".join(f"{name}={said}" for name, said in given.items())
     try:
         rrulestr(rule, dtstart=datetime(2026, 1, 1))  # noqa: DTZ001 - wall clocks, see `days_of_year`
     except (ValueError, TypeError, IndexError, KeyError):
-        raise RuleWrong("no_rule") from None
+        raise Unclear("no_rule") from None
     return rule
 
 
@@ -60,7 +54,7 @@ def _until(written: str, clocks: ZoneInfo) -> str:
     try:
         moment = datetime.fromisoformat(written)
     except ValueError:
-        raise RuleWrong("no_rule") from None
+        raise Unclear("no_rule") from None
     if "T" not in written:
         moment = datetime.combine(moment, time(23, 59, 59))
     local = moment.astimezone(clocks) if moment.tzinfo else moment

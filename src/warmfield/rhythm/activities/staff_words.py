@@ -20,16 +20,14 @@ from warmfield.community.staff_commands import (
 )
 from warmfield.rhythm.activities import host_words
 from warmfield.rhythm.activities.activity_commands import commanded, meant, plan_activity
-from warmfield.rhythm.activities.activity_faults import fault
+from warmfield.rhythm.activities.activity_faults import Unclear, fault
 from warmfield.rhythm.activities.activity_meant import Meant, may_change, reference
 from warmfield.rhythm.activities.came_words import note_those_who_came
 from warmfield.rhythm.activities.changes_said import change_said
 from warmfield.rhythm.activities.checking_in import with_code
 from warmfield.rhythm.activities.choosing import YES
 from warmfield.rhythm.activities.planned_by_word import written
-from warmfield.rhythm.activities.recurrence import RuleWrong
 from warmfield.rhythm.activities.said_back import said_back, stands
-from warmfield.rhythm.activities.when_said import TimeWrong
 from warmfield.rhythm.local_time import zone_of
 
 ASKED = "activity"
@@ -73,10 +71,8 @@ def _answered(moment: Moment, event: Whispered, person: PersonId, does: str, res
         return None
     try:
         return _ANSWERS[does](moment, event, person, rest)
-    except TimeWrong as wrong:
-        return fault(words, clocks, wrong.why, wrong.values)
-    except RuleWrong as wrong:
-        return fault(words, clocks, wrong.why, {})
+    except Unclear as unclear:
+        return fault(words, clocks, unclear)
 
 
 def _plan(moment: Moment, event: Whispered, person: PersonId, rest: str) -> str:
@@ -100,7 +96,7 @@ def _plan(moment: Moment, event: Whispered, person: PersonId, rest: str) -> str:
 def _cancel(moment: Moment, event: Whispered, person: PersonId, rest: str) -> str:
     found = reference(moment, person, rest)
     if found.one.cancelled:
-        raise TimeWrong("cancelled_already", title=found.title)
+        raise Unclear("cancelled_already", title=found.title)
     whole = re.match(r"^(?:全部|以后都|all(?: of it)?)\b[\s:,，]*", found.rest, re.IGNORECASE)
     why = found.rest[whole.end() :] if whole else found.rest
     command = ActivityCancelled(
@@ -117,7 +113,7 @@ def _change(moment: Moment, event: Whispered, person: PersonId, rest: str) -> st
 def _announce(moment: Moment, event: Whispered, person: PersonId, rest: str) -> str:
     found = reference(moment, person, rest)
     if found.one.cancelled:
-        raise TimeWrong("cancelled_already", title=found.title)
+        raise Unclear("cancelled_already", title=found.title)
     commanded(moment, ActivityAnnounced(at=moment.now, activity=found.id, day=found.one.day, by=person))
     words = moment.words(found.group)
     return words("I announce {title} as soon as nobody is disturbed by it.", title=found.title)
@@ -126,7 +122,7 @@ def _announce(moment: Moment, event: Whispered, person: PersonId, rest: str) -> 
 def _after(moment: Moment, event: Whispered, person: PersonId, rest: str) -> str:
     found = reference(moment, person, rest, backwards=True)
     if not found.rest:
-        raise TimeWrong("nothing_said")
+        raise Unclear("nothing_said")
     commanded(
         moment,
         ActivityClosed(at=moment.now, activity=found.id, day=found.one.day, text=found.rest, by=person),
@@ -159,17 +155,18 @@ def _ask(moment: Moment, event: Whispered, command: ActivityCommand) -> str:
 def _confirmed(moment: Moment, event: Whispered, command: ActivityCommand) -> str:
     """What was true when it was asked may have changed since."""
     home = moment.home(event.who, event.group)
+    words, clocks = moment.words(home), zone_of(moment.rulebook)
     command = replace(command, at=moment.now, id=event.id)
     if isinstance(command, ActivityPlanned):
         made = None if command.starts <= moment.now and not command.rule else plan_activity(moment, command)
         if made is None:
-            return fault(moment.words(home), zone_of(moment.rulebook), "past", {"when": command.starts})
+            return fault(words, clocks, Unclear("past", when=command.starts))
         return stands(moment, home, made.id)
     one = meant(moment.rulebook, moment.draft, command, moment.now)
     if one is None or not may_change(moment, one, command.by):
-        return fault(moment.words(home), zone_of(moment.rulebook), "no_activity", {"name": command.activity})
+        return fault(words, clocks, Unclear("no_activity", name=command.activity))
     if isinstance(command, ActivityMoved) and command.to <= moment.now:
-        return fault(moment.words(home), zone_of(moment.rulebook), "past", {"when": command.to})
+        return fault(words, clocks, Unclear("past", when=command.to))
     commanded(moment, command)
     return stands(moment, home, one.series.id)
 
