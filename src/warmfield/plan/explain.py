@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
+from warmfield.plan.explain_activities import activities
 from warmfield.plan.explain_kinds import doings
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
@@ -27,7 +28,13 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         if not found:
             raise KeyError(clause)
         return "\n".join(line for one in found for line in _clause(plan, one, words))
-    parts = (_head(plan, words), _groups(plan, words), _rules(plan, words), _not_yet(words))
+    parts = (
+        _head(plan, words),
+        _groups(plan, words),
+        _rules(plan, words),
+        activities(plan, words),
+        _not_yet(words),
+    )
     return "\n\n".join("\n".join(part) for part in parts)
 
 

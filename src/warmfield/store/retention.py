@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, or_, select, update
 
 from warmfield.community.calendar_records import OccurrenceRecord
-from warmfield.community.draft import Record, key_of
+from warmfield.community.draft import R, Record, key_of
 from warmfield.community.events import Event
 from warmfield.community.records import MembershipRecord
 from warmfield.engine.blank import blank_record, without_nicknames, without_text
@@ -97,10 +97,10 @@ def _update(writer: Connection, table: Table, key: ColumnElement[Any], changed: 
     return len(changed)
 
 
-def _records(writer: Connection, before: Before, kind: type[MembershipRecord | OccurrenceRecord]) -> int:
+def _records(writer: Connection, before: Before, kind: type[R]) -> int:
     """Nicknames of those who left long ago, and of those who signed up for what is long over."""
     bodies = writer.execute(select(t.records.c.body).where(t.records.c.sort == SORTS[kind])).scalars()
-    known: Iterable[Record] = (record_from(kind, body) for body in bodies)
+    known: Iterable[R] = (record_from(kind, body) for body in bodies)
     pairs = ((record, blank_record(record, before.text, before.nicknames)) for record in known)
     changed = [{"row": key_of(left), "body": pack(left)} for record, left in pairs if left is not record]
     return _update(writer, t.records, t.records.c.key, changed)
