@@ -94,6 +94,10 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     if isinstance(clause, NoticedClause) and clause.number == SAME_FOR_ALL:
         yield "  " + words("Kept: what the owner and the managers write is read by the same rules.")
         return
+    kept = next((row.where for row in ROWS if row.kept and row.number == clause.number), "")
+    if isinstance(clause, NoticedClause) and kept not in ("", "clauses"):
+        yield "  " + words("Kept, as the plan has it under {where}.", where=kept)
+        return
     if isinstance(clause, NoticedClause):
         yield "  " + words("Noticed, not yet kept: the software shows and cites it, people keep it.")
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from warmfield.plan.lengths import in_words
 from warmfield.plan.model import Plan
 from warmfield.plan.problems import listed
-from warmfield.plan.values_said import value_said
+from warmfield.plan.values_said import set_in, value_said
 from warmfield.wording import Words
 
 
@@ -23,11 +23,9 @@ def activities(plan: Plan, words: Words) -> Iterator[str]:
         )
     else:
         yield "  " + words("Nothing is announced ahead: the plan has no leads.")
-    yield "  " + words(
-        "What was announced and changes is corrected, where it was said; who signed up is told."
-    )
+    yield "  " + words("What changes is corrected where it was said, and who signed up is told.")
     places = words.many("{count} place", "{count} places", rhythm.activities.capacity)
-    closes = in_words(rhythm.activities.sign_up_closes, words)
+    closes = set_in(in_words(rhythm.activities.sign_up_closes, words), words)
     yield "  " + words(
         "Members sign up in the group or by a private word: {places}, until {closes} before.",
         places=places,
@@ -37,6 +35,6 @@ def activities(plan: Plan, words: Words) -> Iterator[str]:
         yield "  " + words("Who comes too late waits, and moves up by itself.")
     report = value_said(rhythm.activities.report, words)
     yield "  " + words(
-        "Who comes is reminded and checks in with the host's code; the group hears of it next day at {at}.",
+        "Who comes is reminded and checks in with the host's code; next day at {at} the group hears of it.",
         at=report,
     )
