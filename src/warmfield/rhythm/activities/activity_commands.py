@@ -25,7 +25,7 @@ from warmfield.rhythm.activities.activity_faults import Unclear
 from warmfield.rhythm.activities.calendar_kept import keep, keep_activity, made_anew
 from warmfield.rhythm.activities.checking_in import mark_here
 from warmfield.rhythm.activities.occurrences import Occurrence, all_series, last_of, next_of, on_day
-from warmfield.rhythm.activities.recurrence import rule_of
+from warmfield.rhythm.activities.recurrence import ever_falls, rule_of
 from warmfield.rhythm.activities.seats import moved_up
 from warmfield.rhythm.activities.series import Series
 from warmfield.rhythm.local_time import zone_of
@@ -81,9 +81,12 @@ def named(rulebook: Rulebook, view: View | Draft, said: str) -> Series | None:
 def plan_activity(moment: Moment, command: ActivityPlanned) -> Series | None:
     """None where its rule is none, or nothing of it is ahead."""
     clocks = zone_of(moment.rulebook)
+    first = command.starts.astimezone(clocks).replace(tzinfo=None)
     try:
         rule = rule_of(command.rule, clocks) if command.rule else ""
     except Unclear:
+        return None
+    if not ever_falls(rule, first):
         return None
     groups = tuple(one for one in command.groups if one in moment.rulebook.plan.groups)
     record = ActivityRecord(

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from warmfield.community.ids import GroupId
 from warmfield.rhythm.activities.activity_faults import Unclear
-from warmfield.rhythm.activities.recurrence import rule_of
+from warmfield.rhythm.activities.recurrence import ever_falls, rule_of
 from warmfield.rhythm.activities.when_said import length_said, when_said
 
 USUAL_LENGTH = timedelta(hours=2)
@@ -55,6 +55,8 @@ def written(text: str, now: datetime, clocks: ZoneInfo, groups: Mapping[GroupId,
     title, place = _title_and_place(before, after.strip(_EDGES))
     if not title:
         raise Unclear("no_title")
+    if not ever_falls(rule, when.starts.astimezone(clocks).replace(tzinfo=None)):
+        raise Unclear("no_such_rule")
     return Written(
         title=title[:LONGEST_TITLE],
         starts=when.starts,

@@ -1,10 +1,10 @@
 """Days that come again, by the rules of RFC 5545, on the community's own clocks."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrule, rrulestr
 
 from warmfield.rhythm.activities.activity_faults import Unclear
 
@@ -26,6 +26,8 @@ PARTS = frozenset(
 )
 """An occurrence is named by its day, so what falls several times a day is no rule here."""
 LONGEST = 200
+LAST = time(23, 59, 59)
+TEN_YEARS = timedelta(days=3653)
 
 
 def rule_of(written: str, clocks: ZoneInfo) -> str:
@@ -40,6 +42,8 @@ def rule_of(written: str, clocks: ZoneInfo) -> str:
         raise Unclear("no_rule")
     if given.get("FREQ") not in OFTEN:
         raise Unclear("too_often" if given.get("FREQ", "").endswith("LY") else "no_rule")
+    if not all(given[name].isdigit() and int(given[name]) for name in ("INTERVAL", "COUNT") if name in given):
+        raise Unclear("no_rule")
     if "UNTIL" in given:
         given["UNTIL"] = _until(given["UNTIL"], clocks)
     rule = ";".join(f"{name}={said}" for name, said in given.items())
@@ -56,7 +60,7 @@ def _until(written: str, clocks: ZoneInfo) -> str:
     except ValueError:
         raise Unclear("no_rule") from None
     if "T" not in written:
-        moment = datetime.combine(moment, time(23, 59, 59))
+        moment = datetime.combine(moment, LAST)
     local = moment.astimezone(clocks) if moment.tzinfo else moment
     return f"{local:%Y%m%dT%H%M%S}"
 
@@ -81,6 +85,27 @@ def days_of_year(rule: str, first: datetime, year: int) -> tuple[date, ...]:
         return (first.date(),) if first.year == year else ()
     if first.year > year:
         return ()
-    start, end = (datetime.combine(date(year, *at), time.min) for at in ((1, 1), (12, 31)))
-    found = rrulestr(rule, dtstart=first).between(start, end.replace(hour=23, minute=59, second=59), inc=True)
-    return tuple(dict.fromkeys(one.date() for one in found))
+    start, end = (
+        datetime.combine(date(year, *on), clock) for on, clock in (((1, 1), time.min), ((12, 31), LAST))
+    )
+    return tuple(
+        dict.fromkeys(one.date() for one in _bounded(rule, first, end).between(start, end, inc=True))
+    )
+
+
+def ever_falls(rule: str, first: datetime) -> bool:
+    """Whether a day fits it at all: 30 February never comes, and one would look for it for ever."""
+    if not rule:
+        return True
+    endless = ";".join(part for part in rule.split(";") if not part.startswith("COUNT="))
+    return next(iter(_bounded(endless, first, first + TEN_YEARS)), None) is not None
+
+
+def _bounded(rule: str, first: datetime, end: datetime) -> rrule:
+    """The rule up to a moment, so that one that falls on no day ends too. One that counts ends by itself."""
+    whole = rrulestr(rule, dtstart=first)
+    assert isinstance(whole, rrule)  # noqa: S101 - `rule_of` takes single rules only
+    if "COUNT=" in rule:
+        return whole
+    until = rule.partition("UNTIL=")[2].partition(";")[0]
+    return whole.replace(until=min(end, datetime.fromisoformat(until)) if until else end)

@@ -86,7 +86,8 @@ def _hour(
     elif part == said.AFTERNOON or (part == said.NIGHT and hour > 5):
         hour += 12 if hour < 12 else 0
     elif not part and after is not None:
-        hour += 12 if time(hour, minute) <= after and hour < 12 else 0
+        later = hour < 12 and time(hour, minute) <= after < time(hour + 12, minute)
+        hour += 12 if later else 0
     elif not part and 1 <= hour <= 6:
         raise Unclear("morning_or_afternoon", early=f"{hour}:{minute:02}", late=f"{hour + 12}:{minute:02}")
     return time(hour, minute)
