@@ -101,6 +101,8 @@ class OccurrenceRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     said: tuple[SaidThere, ...] = ()
     sign_ups: tuple[SignUp, ...] = ()
     """In the order in which they came."""
+    tellings: int = 0
+    """How often those who signed up were told of a change."""
     stirred: tuple[Stirred, ...] = ()
     code: str = ""
     """For checking in: four digits that the host tells on the spot."""

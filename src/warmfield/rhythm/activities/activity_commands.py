@@ -1,6 +1,6 @@
 """What staff do with activities: plan, change, move, cancel, announce, check in, close."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -30,6 +30,9 @@ from warmfield.rhythm.activities.seats import moved_up
 from warmfield.rhythm.activities.series import Series
 from warmfield.rhythm.local_time import zone_of
 from warmfield.rhythm.tick import wake
+
+FURTHEST = timedelta(days=3653)
+"""A start this far away is a slip of the pen."""
 
 
 def commanded(moment: Moment, command: ActivityCommand) -> None:
@@ -81,6 +84,8 @@ def named(rulebook: Rulebook, view: View | Draft, said: str) -> Series | None:
 def plan_activity(moment: Moment, command: ActivityPlanned) -> Series | None:
     """None where its rule is none, or nothing of it is ahead."""
     clocks = zone_of(moment.rulebook)
+    if abs(command.starts - moment.now) > FURTHEST:
+        return None
     first = command.starts.astimezone(clocks).replace(tzinfo=None)
     try:
         rule = rule_of(command.rule, clocks) if command.rule else ""

@@ -14,14 +14,20 @@ from warmfield.rhythm.activities import activity_words, host_words, party_words,
 from warmfield.rhythm.activities.calendar_kept import keep, keep_said
 from warmfield.rhythm.activities.checking_in import with_code
 from warmfield.rhythm.activities.due_of_occurrence import attendance, is_owed
-from warmfield.rhythm.activities.occurrences import Occurrence, occurrence
+from warmfield.rhythm.activities.occurrences import Occurrence, just_announced, occurrence
 from warmfield.rhythm.say import say
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Item
 
 
 def announce(moment: Moment, item: Item) -> None:
+    """A lead and a person's wish may have waited for the same end of the night: said once."""
     one = _of(moment, item)
+    if not just_announced(one, item.group, moment.rulebook, moment.now):
+        _announce(moment, item, one)
+
+
+def _announce(moment: Moment, item: Item, one: Occurrence) -> None:
     say(moment, item, activity_words.announcement(moment, one, item.group))
     keep_said(moment, one, item.group, announced=True)
 
@@ -66,7 +72,7 @@ def tell_those_concerned(moment: Moment, item: Item) -> None:
         replace(each, knows=facts, knows_waiting=each.waiting) if each in owed else each
         for each in one.record.sign_ups
     )
-    keep(moment, one, replace(one.record, sign_ups=known))
+    keep(moment, one, replace(one.record, sign_ups=known, tellings=one.record.tellings + 1))
 
 
 def tell_host(moment: Moment, item: Item) -> None:

@@ -81,7 +81,7 @@ def _times(scope: Scope, one: Occurrence, said: datetime | None) -> Sequence[Lea
 def announcements(scope: Scope, one: Occurrence, times: Sequence[LeadTime]) -> Iterator[Wish]:
     asked = one.record.announced_at
     if asked is not None:
-        span, name = (asked, one.starts - LATEST), f"asked/{_stamp(asked)}"
+        span, name = (asked, min(asked + DAY, one.starts - LATEST)), f"asked/{_stamp(asked)}"
         yield _wish(scope, one, "announcement", span, name, firm=True)
     for each in times:
         name = f"{_stamp(one.starts)}/{each.name}"
@@ -94,7 +94,7 @@ def corrections(scope: Scope, one: Occurrence) -> Iterator[Wish]:
     if said is None or said.facts == facts or (said.facts.cancelled and facts.cancelled):
         return
     until = said.facts.starts if facts.cancelled else max(said.facts.starts, facts.starts)
-    yield _wish(scope, one, "correction", (scope.now, until), _mark(said.facts, facts), firm=True)
+    yield _wish(scope, one, "correction", (scope.now, until), _mark(said, facts), firm=True)
 
 
 def those_told(scope: Scope, one: Occurrence) -> Iterator[Wish]:
@@ -107,7 +107,7 @@ def those_told(scope: Scope, one: Occurrence) -> Iterator[Wish]:
     awake = when_awake(scope.rulebook, scope.now)
     told = scope.now if first - awake < NEAR else awake
     until = max(facts.starts, *(each.knows.starts for each in owed))
-    name = _mark(facts, *((each.who, each.knows, each.waiting) for each in owed))
+    name = _mark(one.record.tellings, facts, *((each.who, each.knows, each.waiting) for each in owed))
     yield _wish(scope, one, "those_told", (told, until), name, speaks=False)
 
 

@@ -17,6 +17,7 @@ AHEAD = timedelta(days=8)
 """What comes again can be signed up for so long before: until then the one before it is meant."""
 MONTH, FAR = timedelta(days=32), timedelta(days=366)
 SOON = timedelta(hours=1)
+A_MOMENT = timedelta(minutes=15)
 
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -146,6 +147,13 @@ def last_of(rulebook: Rulebook, view: View | Draft, one: Series, now: datetime) 
     found = around(rulebook, view, one, now, DAY)
     begun = [each for each in found if each.starts <= now + SOON and not each.cancelled]
     return max(begun, key=lambda each: each.starts, default=None)
+
+
+def just_announced(one: Occurrence, group: GroupId, rulebook: Rulebook, now: datetime) -> bool:
+    """The group heard it, as it still is, a moment ago."""
+    facts = one.facts(rulebook.language_of(group))
+    heard = (each for each in one.record.said if each.group == group and each.announced)
+    return any(each.facts == facts and now - each.at < A_MOMENT for each in heard)
 
 
 def closes(rulebook: Rulebook, one: Occurrence) -> datetime:

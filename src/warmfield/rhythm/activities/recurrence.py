@@ -1,6 +1,6 @@
 """Days that come again, by the rules of RFC 5545, on the community's own clocks."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -27,7 +27,8 @@ PARTS = frozenset(
 """An occurrence is named by its day, so what falls several times a day is no rule here."""
 LONGEST = 200
 LAST = time(23, 59, 59)
-TEN_YEARS = timedelta(days=3653)
+LATER = 19 * 400
+"""Years."""
 
 
 def rule_of(written: str, clocks: ZoneInfo) -> str:
@@ -83,29 +84,34 @@ def days_of_year(rule: str, first: datetime, year: int) -> tuple[date, ...]:
     """
     if not rule:
         return (first.date(),) if first.year == year else ()
-    if first.year > year:
+    until = _last(rule)
+    if first.year > year or until.year < year:
         return ()
-    start, end = (
-        datetime.combine(date(year, *on), clock) for on, clock in (((1, 1), time.min), ((12, 31), LAST))
-    )
-    return tuple(
-        dict.fromkeys(one.date() for one in _bounded(rule, first, end).between(start, end, inc=True))
-    )
+    start, end = (datetime(year + LATER, *on) for on in ((1, 1), (12, 31, 23, 59, 59)))  # noqa: DTZ001 - wall
+    found = (one.replace(year=year) for one in _endless(rule, first).between(start, end, inc=True))
+    return tuple(dict.fromkeys(one.date() for one in found if one <= until))
 
 
 def ever_falls(rule: str, first: datetime) -> bool:
-    """Whether a day fits it at all: 30 February never comes, and one would look for it for ever."""
+    """Whether any day fits it: 30 February never comes."""
     if not rule:
         return True
-    endless = ";".join(part for part in rule.split(";") if not part.startswith("COUNT="))
-    return next(iter(_bounded(endless, first, first + TEN_YEARS)), None) is not None
+    found = next(iter(_endless(rule, first)), None)
+    return found is not None and found.replace(year=found.year - LATER) <= _last(rule)
 
 
-def _bounded(rule: str, first: datetime, end: datetime) -> rrule:
-    """The rule up to a moment, so that one that falls on no day ends too. One that counts ends by itself."""
-    whole = rrulestr(rule, dtstart=first)
-    assert isinstance(whole, rrule)  # noqa: S101 - `rule_of` takes single rules only
-    if "COUNT=" in rule:
-        return whole
+def _endless(rule: str, first: datetime) -> rrule:
+    """The rule without its last moment, in the days of the far future that are like ours.
+
+    The library looks for a day that never comes up to the year 9999. The calendar repeats itself after
+    400 years, weekdays and all, so it is asked near the end of its search: 0.2 s instead of 5.
+    """
+    parts = (part for part in rule.split(";") if not part.startswith("UNTIL="))
+    made = rrulestr(";".join(parts), dtstart=first.replace(year=first.year + LATER))
+    assert isinstance(made, rrule)  # noqa: S101 - `rule_of` takes single rules only
+    return made
+
+
+def _last(rule: str) -> datetime:
     until = rule.partition("UNTIL=")[2].partition(";")[0]
-    return whole.replace(until=min(end, datetime.fromisoformat(until)) if until else end)
+    return datetime.fromisoformat(until) if until else datetime.max  # noqa: DTZ901 - wall clocks

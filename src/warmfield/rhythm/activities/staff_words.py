@@ -26,6 +26,7 @@ from warmfield.rhythm.activities.came_words import note_those_who_came
 from warmfield.rhythm.activities.changes_said import change_said
 from warmfield.rhythm.activities.checking_in import with_code
 from warmfield.rhythm.activities.choosing import YES
+from warmfield.rhythm.activities.occurrences import just_announced
 from warmfield.rhythm.activities.planned_by_word import written
 from warmfield.rhythm.activities.said_back import said_back, stands
 from warmfield.rhythm.local_time import zone_of
@@ -114,8 +115,10 @@ def _announce(moment: Moment, event: Whispered, person: PersonId, rest: str) -> 
     found = reference(moment, person, rest)
     if found.one.cancelled:
         raise Unclear("cancelled_already", title=found.title)
-    commanded(moment, ActivityAnnounced(at=moment.now, activity=found.id, day=found.one.day, by=person))
     words = moment.words(found.group)
+    if just_announced(found.one, found.group, moment.rulebook, moment.now):
+        return words("{title} was announced a moment ago.", title=found.title)
+    commanded(moment, ActivityAnnounced(at=moment.now, activity=found.id, day=found.one.day, by=person))
     return words("I announce {title} as soon as nobody is disturbed by it.", title=found.title)
 
 
