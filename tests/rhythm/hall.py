@@ -18,7 +18,7 @@ from warmfield.plan.load import load
 from warmfield.plan.model import Plan
 from warmfield.plan.rulebook import Rulebook
 
-PARENTS = GroupId("parents")
+PARENTS, TRIAL = GroupId("parents"), GroupId("trial")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LEO, MIA = MemberId("lobby:leo"), MemberId("lobby:mia")
 HOST = MemberId("lobby:tang")
@@ -75,8 +75,10 @@ class Hall:
         self.count += 1
         self._turn(event(at=self.now, id=EventId(f"e{self.count}"), **fields))
 
-    def say(self, who: MemberId, text: str, nickname: str = "Leo's dad - Longze Garden") -> None:
-        self.take(e.MessageSent, group=PARENTS, who=who, nickname=nickname, text=text)
+    def say(
+        self, who: MemberId, text: str, nickname: str = "Leo's dad - Longze Garden", group: GroupId = PARENTS
+    ) -> None:
+        self.take(e.MessageSent, group=group, who=who, nickname=nickname, text=text)
 
     def whisper(self, who: MemberId, text: str) -> str:
         """Give the answer."""

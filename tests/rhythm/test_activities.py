@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import time, timedelta
 
-from tests.rhythm.hall import HOST, HOUR, LEO, MIA, PARENTS, Hall, at, plan_with
+from tests.rhythm.hall import HOST, HOUR, LEO, MIA, PARENTS, TRIAL, Hall, at, plan_with
 
 from warmfield.community import staff_commands as c
-from warmfield.community.calendar_records import CalendarRecord
+from warmfield.community.calendar_records import CalendarRecord, OccurrenceRecord
 from warmfield.plan.basics import Lead
 from warmfield.plan.sections.rhythm_parts import Announcements, Fixture
 from warmfield.rhythm.activities.occurrences import all_series
@@ -94,6 +94,49 @@ def test_after_a_stop_a_lead_is_made_up_for_and_told_as_it_is_now() -> None:
     assert hall.posted()[0].startswith("Kites starts in 35 minutes, this afternoon at 2:00.")
 
 
+def test_a_stop_over_midnight_is_made_up_for_in_the_morning() -> None:
+    evening = Announcements(leads=(Lead(evening=True), Lead(before=HOUR)))
+    hall = kites(Hall(plan_with(announcements=evening))).until(at(6, 19))
+    hall.asleep_until(at(7, 8)).until(at(7, 8, 1))
+    assert [text.splitlines()[0] for text in hall.posted()] == ["Coming up: Kites, this afternoon at 2:00."]
+
+
+def test_a_fixture_moved_to_another_day_is_cancelled_on_its_old_one() -> None:
+    hall = Hall(plan_with(fixtures=(park(),))).until(at(6, 21))
+    hall.publish(plan_with(fixtures=(park().model_copy(update={"days": ("sunday",)}),)))
+    hall.until(at(8, 15))
+    assert [text.splitlines()[0] for text in hall.posted()][1:] == [
+        "A change: Saturday in the park, tomorrow afternoon at 2:00, is cancelled.",
+        "Coming up: Saturday in the park, tomorrow afternoon at 2:00.",
+        "Don't forget: Saturday in the park, this afternoon at 2:00.",
+        "Saturday in the park starts in one hour, this afternoon at 2:00.",
+    ]
+
+
+def test_names_are_read_where_their_people_are() -> None:
+    hall = kites(Hall(plan_with()), groups=(PARENTS, TRIAL)).until(at(6, 20, 1))
+    hall.say(LEO, "sign up 2 adults")
+    hall.say(MIA, "+1", nickname="Mia's mum - Jinyu Court", group=TRIAL)
+    hall.until(at(6, 20, 10))
+    lists = {group: text for _, group, text in hall.posts if "Who comes:" in text}
+    assert lists[PARENTS].splitlines()[1:4] == [
+        "1. Leo's dad - Longze Garden: 2 adults",
+        "1 person from our other groups",
+        "Places taken: 3, left: 17",
+    ]
+    assert "Leo" not in lists[TRIAL]
+
+
+def test_an_answer_that_comes_after_the_close_is_told_so() -> None:
+    hall = kites(kites(Hall(plan_with())), title="Stories").until(at(7, 11, 55))
+    assert "Which one do you mean?" in hall.whisper(LEO, "sign up")
+    hall.until(at(7, 12, 5))
+    assert "is closed. Mr Tang may still know a way." in hall.whisper(LEO, "2")
+    assert (
+        hall.get(OccurrenceRecord, "a2/2026-03-07") is None or not hall.occurrence("a2/2026-03-07").sign_ups
+    )
+
+
 def test_after_a_long_stop_nothing_is_said_that_is_past() -> None:
     hall = kites(Hall(plan_with(announcements=AN_HOUR)))
     hall.asleep_until(at(7, 13, 50)).until(at(9, 12))
@@ -148,11 +191,11 @@ def test_a_code_is_worth_nothing_the_day_after() -> None:
 
 def test_two_activities_at_once_have_two_codes() -> None:
     hall = Hall(plan_with(announcements=AN_HOUR))
-    for number in range(30):
+    for number in range(260):
         kites(hall, title=f"Kites {number}")
     hall.until(at(7, 13, 30))
-    codes = [hall.occurrence(f"a{number}/2026-03-07").code for number in range(1, 31)]
-    assert len(set(codes)) == 30
+    codes = [hall.occurrence(f"a{number}/2026-03-07").code for number in range(1, 261)]
+    assert len(set(codes)) == 260
 
 
 def test_fewer_places_take_nobodys_away() -> None:

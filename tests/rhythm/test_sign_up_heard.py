@@ -56,6 +56,8 @@ def test_a_sign_up(text: str, adults: int | None, children: int) -> None:
     [
         "报名截止了吗",
         "怎么报名？",
+        "去不了？",
+        "can I cancel?",
         "报名费多少",
         "报名成功了",
         "我在门口报名处",
