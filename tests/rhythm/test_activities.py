@@ -191,11 +191,11 @@ def test_a_code_is_worth_nothing_the_day_after() -> None:
 
 def test_two_activities_at_once_have_two_codes() -> None:
     hall = Hall(plan_with(announcements=AN_HOUR))
-    for number in range(260):
+    for number in range(400):
         kites(hall, title=f"Kites {number}")
     hall.until(at(7, 13, 30))
-    codes = [hall.occurrence(f"a{number}/2026-03-07").code for number in range(1, 261)]
-    assert len(set(codes)) == 260
+    codes = [hall.occurrence(f"a{number}/2026-03-07").code for number in range(1, 401)]
+    assert len(set(codes)) == 400
 
 
 def test_fewer_places_take_nobodys_away() -> None:
