@@ -12,11 +12,12 @@ from warmfield.acts.moment import Moment
 from warmfield.community.actions import Tell
 from warmfield.community.capabilities import Can
 from warmfield.community.ids import GroupId, MemberId, PersonId, RequestId
-from warmfield.community.records import InboxRecord, Timer
+from warmfield.community.records import Timer
 from warmfield.community.requests import Request
 
 LATE_AFTER = timedelta(hours=12)
 """An unanswered request is brought to the next person after this long: half a day, one evening."""
+HANDLED_KEPT = 30
 STAFF = "staff"
 """Stands for the clause in ids of words to staff: when one is refused, nothing more is asked."""
 
@@ -101,7 +102,8 @@ def close(moment: Moment, request: Request, state: str, by: PersonId | None = No
     closed = msgspec.structs.replace(request, state=state, answered_by=by, answered_at=moment.now)
     inbox = moment.draft.inbox()
     still = tuple(one for one in inbox.open if one != request.id)
-    moment.draft.put(InboxRecord(open=still, made=inbox.made))
+    handled = (*(one for one in inbox.handled if one != request.id), request.id)[-HANDLED_KEPT:]
+    moment.draft.put(msgspec.structs.replace(inbox, open=still, handled=handled))
     moment.draft.put(closed)
     moment.draft.cancelled.append(late_timer(request.id))
     return closed

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from warmfield.app.calendar_feed import feed
+from warmfield.app.console_joined import console
 from warmfield.app.desk import desk
 from warmfield.app.making import App
 from warmfield.app.same_site import SameSite
@@ -30,4 +31,6 @@ def web(app: App) -> Starlette:
 
     own = [feed(app), Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
     guard = Middleware(SameSite, address=app.settings.web.address)
-    return Starlette(routes=[*own, *desk(app).routes(), *routes(app.lobby)], middleware=[guard])
+    return Starlette(
+        routes=[*own, *console(app), *desk(app).routes(), *routes(app.lobby)], middleware=[guard]
+    )

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final, Protocol, TypeVar, cast
 
+from msgspec.structs import replace
+
 from warmfield.community.actions import Action
 from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
 from warmfield.community.findings import Decision
@@ -126,7 +128,7 @@ class Draft:
         """Put a new request into the inbox under the next number."""
         inbox = self.inbox()
         request = make(RequestId(f"r{inbox.made + 1}"))
-        self.put(InboxRecord(open=(*inbox.open, request.id), made=inbox.made + 1))
+        self.put(replace(inbox, open=(*inbox.open, request.id), made=inbox.made + 1))
         self.put(request)
         self.requests.append(request)
         return request

@@ -57,9 +57,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Scope(Struct, frozen=True, kw_only=True, dict=True):
-    """A group at a moment: all that a source of wishes may look at. It is asked for many days, and looks
-    each thing up once; made anew after every change.
-    """
+    """A group at a moment: all that a source of wishes may look at. What it has looked up stays as it was."""
 
     rulebook: Rulebook
     view: View | Draft
@@ -70,7 +68,7 @@ class Scope(Struct, frozen=True, kw_only=True, dict=True):
     def clocks(self) -> ZoneInfo:
         return zone_of(self.rulebook)
 
-    @property
+    @cached_property
     def plan_group(self) -> Group:
         return self.rulebook.group(self.group)
 
