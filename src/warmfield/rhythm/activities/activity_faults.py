@@ -29,6 +29,7 @@ FAULTS = {
     "not_allowed": later("Its host and the managers may change {title}; I have left it as it is."),
     "nothing_said": later("What shall change? Write a new time, “place …”, “places 30” or “called …”."),
     "cancelled_already": later("{title} is cancelled already."),
+    "in_the_plan": later("{title} stands in the plan; it is ended there. I can cancel a single day of it."),
     "over": later("{title} is over."),
 }
 EXAMPLE = later("new activity: A walk in the park, Saturday 9:30, Longze park, 20 places")

@@ -65,7 +65,7 @@ def text_of(texts: Texts, language: str) -> str:
 def fixtures(rulebook: Rulebook) -> Mapping[str, Series]:
     """The plan's fixtures by id. An id follows from the name in the plan's language, so that it stays."""
     found: dict[str, Series] = {}
-    for fixture in rulebook.plan.rhythm.fixtures:
+    for fixture in (one for one in rulebook.plan.rhythm.fixtures if one.days):
         name = fixture.name.get(rulebook.language) or next(iter(fixture.name.values()), "")
         number = crc32(name.encode())
         while (key := _short(number)) in found:

@@ -99,6 +99,8 @@ def _cancel(moment: Moment, event: Whispered, person: PersonId, rest: str) -> st
     if found.one.cancelled:
         raise Unclear("cancelled_already", title=found.title)
     whole = re.match(r"^(?:全部|以后都|all(?: of it)?)\b[\s:,，]*", found.rest, re.IGNORECASE)
+    if whole and found.one.series.planned_at is None:
+        raise Unclear("in_the_plan", title=found.title)
     why = found.rest[whole.end() :] if whole else found.rest
     command = ActivityCancelled(
         at=moment.now, activity=found.id, day=found.one.day, text=why, whole=whole is not None, by=person
