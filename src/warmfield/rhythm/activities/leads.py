@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from warmfield.plan.basics import Lead
+from warmfield.plan.check.check_times import SHORTEST_LEAD
 from warmfield.rhythm.local_time import DAY, at, day_of
 
-LATEST = timedelta(minutes=15)
-"""An announcement nearer to the start reaches nobody in time; the plan's shortest lead."""
+LATEST = SHORTEST_LEAD
+"""An announcement nearer to the start reaches nobody in time."""
 NEAR = 4
 """Two announcements say the same when a quarter of the time that is left doesn't lie between them."""
 SECOND = timedelta(seconds=1)
