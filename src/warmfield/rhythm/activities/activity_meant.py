@@ -55,6 +55,10 @@ def reference(moment: Moment, person: PersonId, text: str, *, backwards: bool = 
     return Meant(occurrence, title, group, rest.strip(_EDGES))
 
 
+def starts_with_id(text: str) -> bool:
+    return _ID.match(text) is not None
+
+
 def may_change(moment: Moment, one: Occurrence, person: PersonId | None) -> bool:
     """Its host, and whoever decides in one of its groups."""
     return person == one.series.owner or any(

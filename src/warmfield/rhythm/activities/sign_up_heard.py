@@ -10,11 +10,6 @@ from warmfield.reading.kinship import kin_in
 LONGEST = 60
 """Characters; who signs up says so briefly."""
 LONGEST_CHAIN = 4000
-WORTH_A_LOOK = re.compile(
-    r"报名|接龙|参加|算我|加我|取消|退出|不了|不成|不去|不来|签到|打卡|到了|^\+|join|sign|count|\bin\b|cancel|can't|cannot|won't|out\b"
-    r"|not coming|check"
-)
-"""What none of these stands in is no sign-up: nearly every message is done with here."""
 LONGEST_NAME = 40
 MOST = 99
 NUMERALS = {sign: number for number, sign in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "俩": 2}
@@ -57,6 +52,10 @@ _POLITE = re.compile(
 _REFERENCE = re.compile(r"(?<![a-z0-9])(?:a\d{1,5}|f[0-9a-z]{3})(?:[/-](?:\d{4}-)?\d{2}-?\d{2})?(?![a-z0-9])")
 _NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.、．)）:：]\s*(\S.*)$")
 _EDGES = " \t\r\n!.,:;~、。！，：；～…'\"“”()（）[]【】#👌🙏😊😀👍💪🎉-—"
+
+
+WORTH_A_LOOK = re.compile(rf"{_JOIN.pattern}|{_LEAVE.pattern}|{_CHECK_IN.pattern}|[+]\s*\d{{1,2}}$")
+"""Where nothing of this stands it is no sign-up: nearly every message is done with here."""
 
 
 class SignUpHeard(Struct, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ from warmfield.community.staff_commands import (
 from warmfield.rhythm.activities import host_words
 from warmfield.rhythm.activities.activity_commands import commanded, meant, plan_activity
 from warmfield.rhythm.activities.activity_faults import Unclear, fault
-from warmfield.rhythm.activities.activity_meant import Meant, may_change, reference
+from warmfield.rhythm.activities.activity_meant import Meant, may_change, reference, starts_with_id
 from warmfield.rhythm.activities.came_words import note_those_who_came
 from warmfield.rhythm.activities.changes_said import change_said
 from warmfield.rhythm.activities.checking_in import with_code
@@ -35,7 +35,7 @@ ASKED = "activity"
 """What `MemberRecord.asked` says while a command waits for a yes."""
 PLANNERS = frozenset({"owner", "deputy", "manager", "expert", "starter", "host", "support"})
 _VERBS = (
-    ("plan", r"新活动|新建活动|发起活动|新活動|new activity|plan activity|activity"),
+    ("plan", r"新活动|新建活动|发起活动|新活動|new activity|plan activity|(?<=/)activity"),
     ("cancel", r"取消活动|取消活動|活动取消|cancel activity|call off"),
     ("change", r"改活动|改活動|修改活动|活动改期|change activity|move activity"),
     ("announce", r"预告|預告|announce"),
@@ -44,6 +44,8 @@ _VERBS = (
     ("code", r"签到码|簽到碼|code"),
     ("list", r"报名名单|名单|報名名單|名單|who comes"),
 )
+EVERYDAY = frozenset({"announce", "after", "came", "code", "list"})
+"""Words of every talk: they are meant for an activity only where one is named."""
 _SAID = [
     (does, re.compile(rf"^/?(?:{words})(?![a-z])[\s:,，：]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL))
     for does, words in _VERBS
@@ -68,12 +70,13 @@ def answer_planner(moment: Moment, event: Whispered, person: PersonId) -> str | 
 def _answered(moment: Moment, event: Whispered, person: PersonId, does: str, rest: str) -> str | None:
     words = moment.words(moment.home(event.who, event.group))
     clocks = zone_of(moment.rulebook)
-    if does == "plan" and not PLANNERS & set(moment.rulebook.plan.people[person].roles):
+    if does == "plan" and not PLANNERS & set(moment.rulebook.roles(event.who)):
         return None
     try:
         return _ANSWERS[does](moment, event, person, rest)
     except Unclear as unclear:
-        return fault(words, clocks, unclear)
+        about_something_else = unclear.why == "no_activity" and does in EVERYDAY and not starts_with_id(rest)
+        return None if about_something_else else fault(words, clocks, unclear)
 
 
 def _plan(moment: Moment, event: Whispered, person: PersonId, rest: str) -> str:
