@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from warmfield.cli import make
 from warmfield.community.actions import Tell
+from warmfield.community.echoes import Echo, EchoesRecord, EchoSlice
 from warmfield.community.events import MessageSent, TimerDue
 from warmfield.community.findings import Decision, Finding
 from warmfield.community.ids import (
@@ -26,8 +27,6 @@ from warmfield.community.ids import (
     TimerId,
 )
 from warmfield.community.records import (
-    Echo,
-    EchoesRecord,
     GroupRecord,
     InboxRecord,
     MemberRecord,
@@ -51,6 +50,10 @@ def said(name: str, who: MemberId, text: str) -> MessageSent:
     return MessageSent(id=EventId(name), at=NOON, group=G, who=who, nickname=nickname, text=text)
 
 
+def echo(who: MemberId) -> Echo:
+    return Echo(message=MessageId("m1"), who=who, group=G, at=0.0, skeleton="", sketch=())
+
+
 def fill(store: SqlStore) -> None:
     """A member with an advert decided about, one whose name begins the same, and what comes with it."""
     finding = Finding(rule="advert", clause=ClauseNumber("1.5"), reason="advert", facts={"quote": "soap"})
@@ -70,7 +73,7 @@ def fill(store: SqlStore) -> None:
         MembershipRecord(group=G, member=ANN, nickname="乐乐爸", messages=1),
         MembershipRecord(group=G, member=ANNA, nickname="安娜妈", messages=1, invited_by=ANN),
         InboxRecord(open=(RequestId("r1"),), made=1),
-        EchoesRecord(latest=(Echo(message=EventId("m1"), who=ANN, group=G, at=0.0, skeleton="", sketch=()),)),  # type: ignore[arg-type] # a message's id is its event's
+        EchoesRecord(full=(EchoSlice(0, (echo(ANN), echo(ANNA))),), latest=(echo(ANN),), made=1),
         GroupRecord(id=G, last=(Said(id=MessageId("m1"), who=ANN, at=0.0, words=2, nickname="乐乐爸"),)),
         request,
     )
@@ -212,7 +215,7 @@ def test_what_was_decided_about_an_erased_member_stays(home: Path):
     assert member is not None
     assert member.erased
     assert store.view().get(InboxRecord, "") == InboxRecord(open=(), made=1)
-    assert store.view().get(EchoesRecord, "") == EchoesRecord()
+    assert store.view().get(EchoesRecord, "") == EchoesRecord(full=(EchoSlice(0, (echo(ANNA),)),), made=1)
     assert store.pending(NOON + timedelta(days=1)) == []
     assert store.next_due() is None
     other = store.view().get(MembershipRecord, f"g\n{ANNA}")

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Final, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from warmfield.community.actions import Action
 from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId, MemberId, RequestId
 from warmfield.community.records import (
-    EchoesRecord,
     GroupRecord,
     InboxRecord,
     MemberRecord,
@@ -50,6 +50,10 @@ R = TypeVar(
 )
 
 
+ONLY_ONE = (EchoesRecord, InboxRecord)
+"""The records of which a community has one."""
+
+
 class View(Protocol):
     """The records as they stood before the event."""
 
@@ -61,17 +65,11 @@ def key_of(record: Record) -> str:
     if isinstance(record, MembershipRecord):
         return membership_key(record.group, record.member)
     return "" if isinstance(record, EchoesRecord | InboxRecord | CalendarRecord) else record.id
+    return "" if isinstance(record, ONLY_ONE) else record.id
 
 
 def membership_key(group: GroupId, member: MemberId) -> str:
     return f"{group}\n{member}"
-
-
-class Unread:
-    """Not asked for yet in this turn."""
-
-
-UNREAD: Final = Unread()
 
 
 class Draft:
@@ -80,7 +78,7 @@ class Draft:
     def __init__(self, view: View, now: datetime) -> None:
         self.now = now
         self._view = view
-        self._known: dict[tuple[type[Record], str], Record | None] = {}
+        self._known: dict[tuple[type[Record], str], Any] = {}
         self._changed: dict[tuple[type[Record], str], Record] = {}
         self.actions: list[Action] = []
         self.requests: list[Request] = []
@@ -90,10 +88,10 @@ class Draft:
 
     def get(self, sort: type[R], key: str) -> R | None:
         name = (sort, key)
-        known = self._known.get(name, UNREAD)
-        if isinstance(known, Unread):
-            known = self._known[name] = self._view.get(sort, key)
-        return cast("R | None", known)
+        if name not in self._known:
+            self._known[name] = self._view.get(sort, key)
+        known: R | None = self._known[name]
+        return known
 
     def put(self, record: Record) -> None:
         name = (type(record), key_of(record))

@@ -12,7 +12,7 @@ from warmfield.community.draft import View, membership_key
 from warmfield.community.events import ActionEnded, Event, MessageSent
 from warmfield.community.ids import EventId, MessageId
 from warmfield.community.records import MembershipRecord, Timer
-from warmfield.engine.alarm import event_of
+from warmfield.engine.fallen_due import event_of
 from warmfield.engine.parking import park
 from warmfield.engine.ports import Turn
 from warmfield.engine.turn import turn
@@ -58,12 +58,15 @@ class Stage:
 
     def take(self, event: Event, reading: Reading | None = None) -> Iterator[Turn]:
         """Give what fell due before the event, then its turn, then the turns of its actions' outcomes."""
-        yield from self.wait(event.at)
+        if self._due and self._due[0][0] <= event.at:
+            yield from self.wait(event.at)
         yield from self._turns(self._nicknames.as_set(event), reading)
 
     def _turns(self, event: Event, reading: Reading | None) -> Iterator[Turn]:
         made = self._turn(event, reading)
         yield made
+        if not made.actions:
+            return
         ended = deque(self._perform(action, event.at) for action in made.actions)
         while ended:
             after = self._turn(ended.popleft(), None)

@@ -73,7 +73,10 @@ class Recorder:
         day = event.group, event.at.astimezone(self._zone).date()
         words, question = (reading.words, reading.question) if reading is not None else (0, False)
         said = useful(words, question, answered=False)
-        self._days.setdefault(day, Day()).hear(event.who, said)
+        heard = self._days.get(day)
+        if heard is None:
+            heard = self._days[day] = Day()
+        heard.hear(event.who, said)
         if event.reply_to is not None:
             self._answered(event.reply_to, event.who)
         if not said:

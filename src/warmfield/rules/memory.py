@@ -2,15 +2,15 @@
 
 from datetime import datetime
 from functools import lru_cache
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from warmfield.community.draft import Draft
+from warmfield.community.echoes import Echo
 from warmfield.community.events import JoinAsked, Joined, Left, MessageSent, NicknameChanged
 from warmfield.community.ids import GroupId, MemberId, MessageId
-from warmfield.community.records import Echo, EchoesRecord, EchoSlice, Said
+from warmfield.community.records import Said
 from warmfield.plan.clauses import CopiesClause, FloodingClause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
@@ -20,16 +20,12 @@ from warmfield.rules.lookback import aimed_at, felt_heat, takes_room
 LAST = 40
 OLDEST = 7200.0
 RECENT = 40
-ECHOES = 400
-"""So many echoes are kept at least, as far as the clause looks back, and less than a slice more."""
-SLICE = 32
 ALMOST = 0.75
 """A message this much shorter than the clause's shortest may still be the copy of one that isn't."""
 ADVERT = 0.9
 """From this score on a message's words describe no page: it is an advert, and likely gone."""
 UNADDRESSED = 0.5
 """How much of its heat counts where a message speaks to nobody: a heated topic is no attack."""
-T = TypeVar("T", Said, Echo)
 
 
 class Watched(Struct, frozen=True):
@@ -156,19 +152,10 @@ def _remember_echo(draft: Draft, event: MessageSent, reading: Reading, clause: C
         sketch=reading.sketch,
         words=reading.words,
     )
-    draft.put(_with_echo(draft.echoes(), echo, echo.at - clause.within.total_seconds()))
+    draft.put(draft.echoes().adding(echo, echo.at - clause.within.total_seconds()))
 
 
-def _with_echo(known: EchoesRecord, echo: Echo, since: float) -> EchoesRecord:
-    """Add an echo; slices go as a whole, once all in them is older than `since` or too far back."""
-    full, latest = known.full, (*known.latest, echo)
-    if len(latest) >= SLICE:
-        full, latest = (*full[-ECHOES // SLICE + 1 :], EchoSlice(latest)), ()
-    first = next((at for at, one in enumerate(full) if one.echoes[-1].at >= since), len(full))
-    return EchoesRecord(full=full[first:], latest=latest if full[first:] else _since(latest, since))
-
-
-def _since(timed: tuple[T, ...], since: float) -> tuple[T, ...]:
+def _since(timed: tuple[Said, ...], since: float) -> tuple[Said, ...]:
     """Drop what is older; the oldest stands first, so nothing is looked at twice."""
     first = 0
     while first < len(timed) and timed[first].at < since:

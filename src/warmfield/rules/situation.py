@@ -5,9 +5,10 @@ from datetime import datetime
 from msgspec import Struct
 
 from warmfield.community.draft import Draft
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.events import JoinAsked, Joined, MessageSent, NicknameChanged
 from warmfield.community.ids import GroupId, MemberId
-from warmfield.community.records import EchoesRecord, GroupRecord, MemberRecord, MembershipRecord
+from warmfield.community.records import GroupRecord, MemberRecord, MembershipRecord
 from warmfield.plan.rulebook import Rulebook
 
 Judged = MessageSent | Joined | JoinAsked | NicknameChanged
@@ -36,7 +37,7 @@ def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
     """Gather what rules look at, before anything of this event is remembered."""
     membership = draft.membership(event.group, event.who)
     inviter = None
-    if isinstance(event, Joined | JoinAsked):
+    if not isinstance(event, MessageSent) and isinstance(event, Joined | JoinAsked):
         inviter = event.invited_by or membership.invited_by
     return Situation(
         event=event,

@@ -8,10 +8,10 @@ import msgspec
 from warmfield.community.actions import Action
 from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
 from warmfield.community.draft import R, Record
+from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision
 from warmfield.community.records import (
-    EchoesRecord,
     GroupRecord,
     InboxRecord,
     MemberRecord,
@@ -34,6 +34,8 @@ SORTS: dict[type[Record], str] = {
     CalendarRecord: "calendar",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
+SLICES = "echo_slice"
+"""The sort of the rows that hold the echoes' full slices; see `echo_rows.py`."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -48,6 +50,7 @@ action_from = msgspec.json.Decoder[Action](Action).decode
 timer_from = msgspec.json.Decoder(Timer).decode
 decision_from = msgspec.json.Decoder(Decision).decode
 request_from = msgspec.json.Decoder(Request).decode
+slice_from = msgspec.msgpack.Decoder(EchoSlice).decode
 
 
 def json_of(value: msgspec.Struct) -> str:

@@ -18,9 +18,9 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, s
 from warmfield.community.actions import Action
 from warmfield.community.calendar_records import OccurrenceRecord
 from warmfield.community.draft import Record, key_of
+from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.ids import EventId, MemberId, RequestId
 from warmfield.community.records import (
-    EchoesRecord,
     GroupRecord,
     InboxRecord,
     MemberRecord,
@@ -30,6 +30,7 @@ from warmfield.community.staff_commands import MemberFacts
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without, without_names
 from warmfield.store import tables as t
 from warmfield.store.codec import (
+    SLICES,
     SORTS,
     action_from,
     decision_from,
@@ -39,6 +40,7 @@ from warmfield.store.codec import (
     pack,
     record_from,
     request_from,
+    slice_from,
     timer_from,
 )
 from warmfield.store.rows import journal_row
@@ -132,7 +134,8 @@ class _Eraser:
                 self._write(t.timers, row)
 
     def records(self, closed: set[RequestId]) -> None:
-        rows = self._writer.execute(select(t.records)).mappings().all()
+        self._slices()
+        rows = self._writer.execute(select(t.records).where(t.records.c.sort != SLICES)).mappings().all()
         kinds = {name: sort for sort, name in SORTS.items()}
         for row in rows:
             sort: Any = kinds[row["sort"]]
@@ -143,6 +146,18 @@ class _Eraser:
                 self._writer.execute(
                     insert(t.records), {"sort": row["sort"], "key": key_of(left), "body": pack(left)}
                 )
+
+    def _slices(self) -> None:
+        """Of the echoes' full slices; the latest are a record."""
+        for row in self._writer.execute(select(t.records).where(t.records.c.sort == SLICES)).mappings().all():
+            held = slice_from(row["body"])
+            kept = EchoSlice(held.number, tuple(one for one in held.echoes if one.who != self._member))
+            left = msgspec.json.decode(self._named(json_of(kept)), type=EchoSlice)
+            if not left.echoes:
+                self._writer.execute(delete(t.records).where(_same(t.records, dict(row))))
+            elif left != held:
+                changed = update(t.records).where(_same(t.records, dict(row)))
+                self._writer.execute(changed.values(body=pack(left)))
 
     def _left(self, record: Record, closed: set[RequestId]) -> Record:  # noqa: PLR0911 - one a record
         match record:
@@ -157,7 +172,8 @@ class _Eraser:
                 last = (without(one, ALL) if one.who == self._member else one for one in record.last)
                 return structs.replace(record, last=tuple(last))
             case EchoesRecord():
-                return EchoesRecord(latest=tuple(one for one in record.echoes if one.who != self._member))
+                latest = (one for one in record.latest if one.who != self._member)
+                return structs.replace(record, latest=tuple(latest))
             case InboxRecord():
                 return structs.replace(record, open=tuple(one for one in record.open if one not in closed))
             case _:
