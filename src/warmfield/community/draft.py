@@ -50,7 +50,7 @@ R = TypeVar(
 )
 
 
-ONLY_ONE = (EchoesRecord, InboxRecord)
+ONLY_ONE = (EchoesRecord, InboxRecord, CalendarRecord)
 """The records of which a community has one."""
 
 
@@ -64,7 +64,6 @@ def key_of(record: Record) -> str:
     """Name a record within its sort."""
     if isinstance(record, MembershipRecord):
         return membership_key(record.group, record.member)
-    return "" if isinstance(record, EchoesRecord | InboxRecord | CalendarRecord) else record.id
     return "" if isinstance(record, ONLY_ONE) else record.id
 
 
