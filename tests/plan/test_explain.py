@@ -91,3 +91,30 @@ def test_chinese_answers_hold_no_english_sentence(language: str):
 def test_an_unknown_clause_raises(small: Plan):
     with pytest.raises(KeyError):
         explain(small, ClauseNumber("8.8"))
+
+
+def test_what_happens_in_a_silent_group_is_told_with_the_plans_own_numbers():
+    said = explain(plan_of(reference.text("en")))
+    assert (
+        "Too long is a silence 3 times the group’s usual one for these hours, and 3 hours at least." in said
+    )
+    assert (
+        "Then, within 08:30-21:30: a starter is asked to begin → 20 minutes later a host → "
+        "20 minutes later the assistant asks the group something itself."
+    ) in said
+    assert "Course: Comfortable are 4 to 60 messages a day from 3 people or more; above 150" in said
+
+
+def test_only_roles_that_somebody_has_are_asked_in_a_silent_group():
+    text = reference.text("en").replace("roles: [starter]", "roles: [expert]")
+    assert "a host is asked to begin → 20 minutes later the assistant asks" in explain(plan_of(text))
+    text = text.replace("roles: [host]", "roles: [expert]")
+    assert "Then, within 08:30-21:30: the assistant asks the group something itself." in explain(
+        plan_of(text)
+    )
+
+
+def test_without_a_warm_up_nothing_is_told_of_it(small: Plan):
+    said = explain(small)
+    assert "2.3" not in said.partition("Noticed, not yet kept by the software")[0]
+    assert "7.4 Neither silent nor drowned" in said

@@ -194,8 +194,8 @@ def test_a_poison_event_is_set_aside_and_the_rest_goes_on(past: Past) -> None:
 
     stage = Stage(rulebook, breaks)
     recorder = Recorder(rulebook, stage)
-    for made, reading in play(stage, past.events):
-        recorder.see(made, reading)
+    for made in play(stage, past.events):
+        recorder.see(made)
     result = recorder.result(past.skipped)
     assert [(one.reason, one.what[:5]) for one in result.skipped] == [("parked", "u120:")]
     assert "parked" in {request.sort for request in result.requests}

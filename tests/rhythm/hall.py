@@ -25,10 +25,10 @@ HOST = MemberId("lobby:tang")
 
 
 def plan_with(**rhythm: object) -> Plan:
-    """The reference plan in English, with a rhythm of its own: no fixtures and reminders but those given."""
+    """The reference plan in English, with a rhythm of its own: nothing comes but what is given."""
     plan = load(reference.text("en"), "plan.yaml").plan
     assert plan is not None
-    kept = {"fixtures": (), "reminders": None} | rhythm
+    kept = {"fixtures": (), "reminders": None, "warm_up": None} | rhythm
     return plan.model_copy(update={"rhythm": plan.rhythm.model_copy(update=kept)})
 
 

@@ -26,6 +26,7 @@ from warmfield.community.ids import (
     RequestId,
     TimerId,
 )
+from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
     GroupRecord,
     InboxRecord,
@@ -35,6 +36,7 @@ from warmfield.community.records import (
     Timer,
 )
 from warmfield.community.requests import Request
+from warmfield.community.warm_up_records import Tried, WarmUpRecord
 from warmfield.engine.ports import Turn
 from warmfield.platforms.lobby.book import Book
 from warmfield.platforms.lobby.members import staff_account
@@ -75,6 +77,9 @@ def fill(store: SqlStore) -> None:
         InboxRecord(open=(RequestId("r1"),), made=1),
         EchoesRecord(full=(EchoSlice(0, (echo(ANN), echo(ANNA))),), latest=(echo(ANN),), made=1),
         GroupRecord(id=G, last=(Said(id=MessageId("m1"), who=ANN, at=0.0, words=2, nickname="乐乐爸"),)),
+        PulseRecord(id=G, day=739677, day_begins=0.0, people={ANN: 3, ANNA: 1}),
+        UsualRecord(id=G, since=739670, upto=739676, around={ANN: 739676}),
+        WarmUpRecord(id=G, tried=(Tried(0.0, "a", 12, None, (ANN, ANNA)),)),
         request,
     )
     timer = Timer(id=f"unmute/g/{ANN}", sort="unmute", due=NOON, group=G, member=ANN)
@@ -222,6 +227,17 @@ def test_what_was_decided_about_an_erased_member_stays(home: Path):
     assert other is not None
     assert (other.nickname, other.invited_by) == ("安娜妈", decision.member)
     store.close()
+
+
+def test_an_erased_member_counts_on_under_another_name(home: Path):
+    call("member", "erase", ANN, "--dir", home)
+    store = open_store(home / "warmfield.db")
+    pulse, warmed = store.view().get(PulseRecord, G), store.view().get(WarmUpRecord, G)
+    store.close()
+    assert pulse is not None
+    assert warmed is not None
+    assert sorted(pulse.people.values()) == [1, 3]
+    assert warmed.tried[0].answered[0].startswith("erased:")
 
 
 def test_nobody_is_erased_while_warmfield_runs(home: Path, running: SqlStore):

@@ -11,6 +11,7 @@ from warmfield.community.calendar_records import ActivityRecord, CalendarRecord,
 from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId, MemberId, RequestId
+from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
     GroupRecord,
     InboxRecord,
@@ -20,6 +21,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.warm_up_records import WarmUpRecord
 
 Record = (
     GroupRecord
@@ -31,6 +33,9 @@ Record = (
     | ActivityRecord
     | OccurrenceRecord
     | CalendarRecord
+    | PulseRecord
+    | UsualRecord
+    | WarmUpRecord
     | Decision
     | Request
 )
@@ -45,6 +50,9 @@ R = TypeVar(
     ActivityRecord,
     OccurrenceRecord,
     CalendarRecord,
+    PulseRecord,
+    UsualRecord,
+    WarmUpRecord,
     Decision,
     Request,
 )

@@ -19,6 +19,8 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "appeal": RequestSort(),
     "dispute": RequestSort(by_done=True),
     "parked": RequestSort(by_done=True),
+    "warm_up": RequestSort(by_done=True),
+    "gather": RequestSort(by_done=True),
 }
 """`review`: a finding in the review band; `by_hand`: an action the platform can't or wouldn't do."""
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
-from warmfield.plan.explain_activities import activities
+from warmfield.plan.explain_activities import activities_said
 from warmfield.plan.explain_kinds import doings
+from warmfield.plan.explain_quiet import gauge_said, silence_said
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
 from warmfield.plan.problems import listed
@@ -32,7 +33,7 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         _head(plan, words),
         _groups(plan, words),
         _rules(plan, words),
-        activities(plan, words),
+        _by_itself(plan, words),
         _not_yet(words),
     )
     return "\n\n".join("\n".join(part) for part in parts)
@@ -143,6 +144,12 @@ def _how(plan: Plan, at: GroupId, found: Ability, words: Words) -> str:
     if found.pasted:
         return words("{asked}; messages are read when somebody pastes them", asked=asked)
     return words("done by the software, except {asked}", asked=asked)
+
+
+def _by_itself(plan: Plan, words: Words) -> Iterator[str]:
+    yield words("What the clock does")
+    for said in (activities_said, silence_said, gauge_said):
+        yield from ("  " + line for line in said(plan, words))
 
 
 def _not_yet(words: Words) -> Iterator[str]:

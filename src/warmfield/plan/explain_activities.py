@@ -9,10 +9,10 @@ from warmfield.plan.values_said import set_in, value_said
 from warmfield.wording import Words
 
 
-def activities(plan: Plan, words: Words) -> Iterator[str]:
+def activities_said(plan: Plan, words: Words) -> Iterator[str]:
     """With the plan's own hours and numbers."""
     rhythm = plan.rhythm
-    yield words("Activities and what is announced (1.11, 2.2)")
+    yield words("1.11, 2.2 Activities, and what is announced")
     if rhythm.announcements.leads:
         leads = listed([value_said(lead, words) for lead in rhythm.announcements.leads], words)
         evening = value_said(rhythm.announcements.evening, words)

@@ -44,6 +44,8 @@ SORTS = {
     "appeal": later("appeals"),
     "dispute": later("disputes"),
     "parked": later("events that went wrong"),
+    "warm_up": later("warm-ups to start"),
+    "gather": later("lively days to gather"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

@@ -109,10 +109,8 @@ class Stage:
         return "" if here is None else here.nickname
 
 
-def play(
-    stage: Stage, events: Iterable[Event], read: ReadAhead = read_here
-) -> Iterator[tuple[Turn, Reading | None]]:
-    """Take events, which must be in the order of time; give every turn made, with the message's reading.
+def play(stage: Stage, events: Iterable[Event], read: ReadAhead = read_here) -> Iterator[Turn]:
+    """Take events, which must be in the order of time; give every turn made.
 
     `read` may be ahead of the turns by some batches of events, which are held in memory.
     """
@@ -120,9 +118,7 @@ def play(
     for readings in read(_texts(events, held)):
         following = iter(readings)
         for event in held.popleft():
-            reading = next(following) if isinstance(event, MessageSent) else None
-            for made in stage.take(event, reading):
-                yield made, reading if made.event.id == event.id else None
+            yield from stage.take(event, next(following) if isinstance(event, MessageSent) else None)
 
 
 def _texts(events: Iterable[Event], held: deque[list[Event]]) -> Iterator[list[str]]:

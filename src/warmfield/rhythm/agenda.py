@@ -7,15 +7,23 @@ from warmfield.rhythm.activities.activity_days import activities
 from warmfield.rhythm.gate import place
 from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.rhythm.reminders.reminder_days import reminders
-from warmfield.rhythm.wish import Item, Scope, Source
+from warmfield.rhythm.warm_up.wished import warm_ups
+from warmfield.rhythm.wish import Item, Scope, Source, Wish
 
-SOURCES: tuple[Source, ...] = (reminders, activities)
+SOURCES: tuple[Source, ...] = (reminders, warm_ups, activities)
 """All that the plan repeats. What isn't wished for here is never said by the clock."""
 
 
 def day_plan(scope: Scope, day: date) -> list[Item]:
     """Everything of one local day in a group, in the order of time."""
     return place(scope, day, (wish for source in SOURCES for wish in source(scope, day)))
+
+
+def placed(scope: Scope, wish: Wish) -> Item:
+    """One more wish, for now: its place among everything of today, or what holds it back."""
+    today = day_of(scope.now, scope.clocks)
+    wishes = [one for source in SOURCES for one in source(scope, today)]
+    return next(item for item in place(scope, today, [*wishes, wish]) if item.wish is wish)
 
 
 def agenda(scope: Scope, until: datetime) -> Iterator[Item]:

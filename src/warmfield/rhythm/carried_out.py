@@ -5,6 +5,7 @@ from collections.abc import Callable
 from warmfield.acts.moment import Moment
 from warmfield.rhythm.activities import carried
 from warmfield.rhythm.reminders.remind import remind
+from warmfield.rhythm.warm_up.warming import warm_up
 from warmfield.rhythm.wish import Item
 
 CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
@@ -17,4 +18,5 @@ CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
     "host_told": carried.tell_host,
     "host_asked": carried.ask_host,
     "afterwards": carried.look_back,
+    "warm_up": warm_up,
 }

@@ -23,4 +23,6 @@ SORTS: dict[str, Sort] = {
     "host_asked": Sort(15, "1.11", later("word to the host: how it was")),
     "afterwards": Sort(70, "1.11", later("what was reached")),
     "reminder": Sort(60, "2.1", later("reminder of the rules")),
+    "warm_up": Sort(90, "2.3", later("warm-up")),
+    "gather": Sort(95, "7.4", later("too lively a day")),
 }

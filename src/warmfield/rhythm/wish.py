@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from warmfield.acts.moment import Moment
 from warmfield.community.draft import Draft, View
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.community.rhythm_records import RhythmRecord
@@ -83,6 +84,10 @@ class Scope(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def rhythm(self) -> RhythmRecord:
         return self.view.get(RhythmRecord, self.group) or RhythmRecord(id=self.group, since=self.now)
+
+
+def scope_of(moment: Moment, group: GroupId) -> Scope:
+    return Scope(rulebook=moment.rulebook, view=moment.draft, group=group, now=moment.now)
 
 
 Source = Callable[[Scope, date], Iterable[Wish]]

@@ -11,6 +11,7 @@ from warmfield.community.draft import R, Record
 from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision
+from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
     GroupRecord,
     InboxRecord,
@@ -20,6 +21,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.warm_up_records import WarmUpRecord
 from warmfield.store.tables import NICKNAME_HELD, TEXT_HELD
 
 SORTS: dict[type[Record], str] = {
@@ -32,6 +34,9 @@ SORTS: dict[type[Record], str] = {
     ActivityRecord: "activity",
     OccurrenceRecord: "occurrence",
     CalendarRecord: "calendar",
+    PulseRecord: "pulse",
+    UsualRecord: "usual",
+    WarmUpRecord: "warm_up",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 SLICES = "echo_slice"

@@ -16,6 +16,9 @@ from warmfield.moderation.answers import answer, forbidden, suits
 from warmfield.moderation.talk.hearing import plain
 from warmfield.moderation.told.explained import why_for_staff
 from warmfield.moderation.undo import undo
+from warmfield.rhythm.how_alive import how_alive, lines
+from warmfield.rhythm.wish import scope_of
+from warmfield.wording import Words
 
 VERBS = {
     "approve": ("approve", "approved", "aprove", "ok", "yes", "同意", "批准", "通过", "准", "可以"),
@@ -36,7 +39,9 @@ VERBS = {
     "undo": ("undo", "revert", "撤销", "撤回", "恢复", "取消处理"),
     "why": ("why", "explain", "为什么", "说明", "原因", "详情"),
     "inbox": ("inbox", "list", "待办", "收件箱", "还有什么"),
+    "gauge": ("gauge", "how alive", "群况", "活跃度"),
 }
+WITHOUT_NUMBER = frozenset({"inbox", "gauge"})
 SOFT = frozenset({"ok", "yes", "no", "可以", "不行", "不可以", "准", "list"})
 """Words of every talk: they answer a request only beside its number."""
 _VERB = {word: verb for verb, all_words in VERBS.items() for word in all_words}
@@ -71,8 +76,8 @@ def command_in(text: str) -> Command | None:
             verb=_VERB[verb[0]], request=RequestId(f"r{number[1]}"), rest=_said(rest[number.end() :])
         )
     if about is None:
-        whole = _VERB[verb[0]] == "inbox" or (not _said(rest) and verb[0] not in SOFT)
-        return Command(verb=_VERB[verb[0]]) if whole else None
+        whole = _VERB[verb[0]] in WITHOUT_NUMBER or (not _said(rest) and verb[0] not in SOFT)
+        return Command(verb=_VERB[verb[0]], rest=_said(rest)) if whole else None
     request, decision = about["request"], about["decision"]
     return Command(
         verb=_VERB[verb[0]],
@@ -101,6 +106,8 @@ def answer_staff(moment: Moment, event: Whispered, person: PersonId) -> str | No
     match command.verb:
         case "inbox":
             return told.inbox_text(words, [(one, _name(moment, one)) for one in requests])
+        case "gauge":
+            return _gauge(moment, command, words)
         case "why":
             return _why(moment, command)
         case "undo":
@@ -128,6 +135,15 @@ def _answer(moment: Moment, command: Command, person: PersonId, waiting: list[Re
     answer(moment, request, command.verb, person, command.rest)
     alone = request.not_for == person
     return told.noted(words, request, command.verb, alone=alone)
+
+
+def _gauge(moment: Moment, command: Command, words: Words) -> str:
+    """Of the group that is named, or of all."""
+    groups = moment.rulebook.plan.groups.items()
+    meant = [at for at, one in groups if command.rest and command.rest in (at, one.name)]
+    meant = meant or [at for at, _ in groups]
+    scopes = [scope_of(moment, at) for at in meant]
+    return "\n".join(line for scope in scopes for line in lines(how_alive(scope, days=1), scope, words))
 
 
 def _decision(moment: Moment, command: Command) -> Decision | None:

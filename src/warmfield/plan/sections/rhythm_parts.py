@@ -50,12 +50,16 @@ class WarmUp(Part):
     """2.3: somebody warms the group up when it is quiet for longer than is usual at that hour."""
 
     quiet_times: float = 3
-    """So many times its usual gap."""
+    """So many times its usual gap, counted in the conversations that usually begin in such a time."""
     at_least: Length = timedelta(hours=3)
+    """Never sooner, counted in the window's hours; all there is to go by in a group's first two weeks."""
     window: Hours
     wait: Length = timedelta(minutes=20)
-    """The starter on duty has so long; then the assistant posts."""
+    """The starter on duty has so long, then a host; then the assistant posts."""
+    a_day: int = 1
+    """At most so many warm-ups a day in a group."""
     topics: tuple[Texts, ...] = ()
+    """What to start with; what was answered before comes again sooner."""
 
 
 class Sessions(Part):

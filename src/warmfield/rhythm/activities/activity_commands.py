@@ -28,8 +28,8 @@ from warmfield.rhythm.activities.occurrences import Occurrence, all_series, last
 from warmfield.rhythm.activities.recurrence import ever_falls, rule_of
 from warmfield.rhythm.activities.seats import moved_up
 from warmfield.rhythm.activities.series import Series
+from warmfield.rhythm.activities.signing import wake_those
 from warmfield.rhythm.local_time import zone_of
-from warmfield.rhythm.tick import wake
 
 FURTHEST = timedelta(days=3653)
 """A start this far away is a slip of the pen."""
@@ -107,19 +107,13 @@ def plan_activity(moment: Moment, command: ActivityPlanned) -> Series | None:
         planned_at=moment.now,
     )
     one = keep_activity(moment, record)
-    wake_all(moment, one)
+    wake_those(moment, one.groups)
     return one
-
-
-def wake_all(moment: Moment, one: Series) -> None:
-    for group in one.groups:
-        if group in moment.rulebook.plan.groups:
-            wake(moment, group)
 
 
 def _settle(moment: Moment, one: Occurrence, record: OccurrenceRecord) -> None:
     keep(moment, one, record)
-    wake_all(moment, one.series)
+    wake_those(moment, one.series.groups)
 
 
 def _change(moment: Moment, one: Occurrence, command: ActivityChanged) -> None:
@@ -162,7 +156,7 @@ def _cancel(moment: Moment, one: Occurrence, command: ActivityCancelled) -> None
     record = moment.draft.get(ActivityRecord, one.series.id)
     if command.whole and record is not None:
         ended = replace(record, ended_at=one.starts, why=command.text, sequence=record.sequence + 1)
-        wake_all(moment, keep_activity(moment, ended))
+        wake_those(moment, keep_activity(moment, ended).groups)
         return
     cancelled = replace(
         one.record,
@@ -181,4 +175,4 @@ def _check_in(moment: Moment, one: Occurrence, command: CheckedIn) -> None:
     group: GroupId = moment.home(command.who, one.series.groups[0])
     name = moment.nickname(group, command.who) or command.who
     mark_here(moment, one, command.who, name, group)
-    wake_all(moment, one.series)
+    wake_those(moment, one.series.groups)

@@ -1,5 +1,7 @@
 """A member signs up, changes how many come, or gives the place back."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -10,7 +12,7 @@ from warmfield.rhythm.activities import seats
 from warmfield.rhythm.activities.calendar_kept import keep
 from warmfield.rhythm.activities.came_of_it import Came
 from warmfield.rhythm.activities.occurrences import Occurrence, closes
-from warmfield.rhythm.tick import wake
+from warmfield.rhythm.waking import wake
 
 MOST_SIGN_UPS = 500
 
@@ -97,6 +99,11 @@ def _keep(moment: Moment, one: Occurrence, sign_ups: seats.SignUps, group: Group
     )
     keep(moment, one, record)
     moved = {each.group for each in sign_ups if each.knows_waiting and not each.waiting}
-    for at in dict.fromkeys((group, *sorted(moved))):
-        if at in moment.rulebook.plan.groups:
-            wake(moment, at)
+    wake_those(moment, dict.fromkeys((group, *sorted(moved))))
+
+
+def wake_those(moment: Moment, groups: Iterable[GroupId]) -> None:
+    """Where the plan has the group and its clock runs: in a rehearsal without a clock it stands still."""
+    for group in groups:
+        if group in moment.rulebook.plan.groups and moment.draft.rhythm(group).running:
+            wake(moment, group)
