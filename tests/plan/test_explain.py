@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from warmfield.community.ids import ClauseNumber
+from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan import reference
 from warmfield.plan.explain import explain
 from warmfield.plan.load import load
@@ -66,6 +66,40 @@ def test_the_same_rules_for_staff_are_kept(language: str, said: str):
     assert lines(plan_of(text), "7.3")[-1] == said
     numbered = text.replace('number: "7.3"', 'number: "7.5"')
     assert lines(plan_of(numbered), "7.5")[-1] != said
+
+
+def test_silent_members_are_kept_by_the_section_of_the_plan():
+    said = lines(plan_of(reference.text("en")), "1.8")
+    assert (
+        said[-1]
+        == "· Firefly parents, Firefly trial lessons: who reads is seen there, and stands in the list"
+    )
+    assert not any("not yet kept" in line for line in said)
+    without = plan_of(reference.text("en"))
+    rhythm = without.rhythm.model_copy(update={"lurkers": None})
+    assert "not yet kept" in lines(without.model_copy(update={"rhythm": rhythm}), "1.8")[-1]
+
+
+@pytest.mark.parametrize(
+    ("platform", "said"),
+    [
+        ("lobby", "who reads is seen there, and stands in the list"),
+        ("telegram", "who reads can't be seen there, so it only asks, and only after 135 days"),
+        (
+            "wechat",
+            (
+                "who reads can't be seen there, so it only asks, and only after 135 days; "
+                "a person of the staff sends the private words"
+            ),
+        ),
+        ("wecom", "nobody is asked; what is written can't be seen there"),
+    ],
+)
+def test_silent_members_are_explained_by_what_the_platform_shows(platform: str, said: str):
+    plan = plan_of(reference.text("en"))
+    group = plan.groups[GroupId("parents")].model_copy(update={"platform": platform})
+    changed = plan.model_copy(update={"groups": {GroupId("parents"): group}})
+    assert lines(changed, "1.8")[-1] == f"· Firefly parents: {said}"
 
 
 def test_a_permit_says_its_price_in_yuan(small: Plan):

@@ -30,6 +30,7 @@ SAID = [
     (f"{NICK} joins via code-1", "joins", {"who": NICK, "via": "code-1"}),
     (f"{NICK} asks to join: 我是爸爸", "asks_to_join", {"who": NICK, "text": "我是爸爸"}),
     (f"{NICK} leaves", "leaves", {"who": NICK}),
+    (f"{NICK} reads", "reads", {"who": NICK}),
     (f"{NICK} is now 乐乐", "renames", {"who": NICK, "nickname": "乐乐"}),
     (f"{NICK} is known: paid, grade student", "known", {"who": NICK, "facts": "paid, grade student"}),
     (f"{NICK} edits: hi", "edits", {"who": NICK, "text": "hi"}),

@@ -36,6 +36,7 @@ from warmfield.community.records import (
     Timer,
 )
 from warmfield.community.requests import Request
+from warmfield.community.roster import RosterRecord, SweepRecord, ToldMember
 from warmfield.community.warm_up_records import Tried, WarmUpRecord
 from warmfield.engine.ports import Turn
 from warmfield.platforms.lobby.book import Book
@@ -70,7 +71,14 @@ def fill(store: SqlStore) -> None:
     request = Request(
         id=RequestId("r1"), sort="appeal", at=NOON, member=ANN, title="乐乐爸 asks", quote="why?"
     )
+    about_both = Request(
+        id=RequestId("r2"), sort="lurkers", at=NOON, group=G, title="two", state="refused",
+        subject={"members": f"{ANN}\n{ANNA}", "why": "1. 乐乐爸: silent\n2. 安娜妈: silent"},
+    )  # fmt: skip
     records = (
+        about_both,
+        RosterRecord(id=G, members=(ANN, ANNA)),
+        SweepRecord(id=G, proposed=(ToldMember(ANN, 0.0), ToldMember(ANNA, 0.0))),
         MemberRecord(id=ANN, first_seen=NOON, decisions=(DecisionId("d/m1"),)),
         MembershipRecord(group=G, member=ANN, nickname="乐乐爸", messages=1),
         MembershipRecord(group=G, member=ANNA, nickname="安娜妈", messages=1, invited_by=ANN),
@@ -221,6 +229,13 @@ def test_what_was_decided_about_an_erased_member_stays(home: Path):
     assert member.erased
     assert store.view().get(InboxRecord, "") == InboxRecord(open=(), made=1)
     assert store.view().get(EchoesRecord, "") == EchoesRecord(full=(EchoSlice(0, (echo(ANNA),)),), made=1)
+    assert store.view().get(RosterRecord, G) == RosterRecord(id=G, members=(ANNA,))
+    sweep = store.view().get(SweepRecord, G)
+    assert sweep is not None
+    assert [one.member for one in sweep.proposed] == [decision.member, ANNA]
+    about_both = store.view().get(Request, "r2")
+    assert about_both is not None
+    assert about_both.subject["why"] == "1. …: silent\n2. 安娜妈: silent"
     assert store.pending(NOON + timedelta(days=1)) == []
     assert store.next_due() is None
     other = store.view().get(MembershipRecord, f"g\n{ANNA}")

@@ -21,6 +21,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.roster import RosterRecord, SweepRecord
 from warmfield.community.warm_up_records import WarmUpRecord
 
 Record = (
@@ -36,6 +37,8 @@ Record = (
     | PulseRecord
     | UsualRecord
     | WarmUpRecord
+    | RosterRecord
+    | SweepRecord
     | Decision
     | Request
 )
@@ -53,6 +56,8 @@ R = TypeVar(
     PulseRecord,
     UsualRecord,
     WarmUpRecord,
+    RosterRecord,
+    SweepRecord,
     Decision,
     Request,
 )
@@ -128,6 +133,12 @@ class Draft:
 
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
+
+    def roster(self, group: GroupId) -> RosterRecord:
+        return self.get(RosterRecord, group) or RosterRecord(id=group)
+
+    def sweep(self, group: GroupId) -> SweepRecord:
+        return self.get(SweepRecord, group) or SweepRecord(id=group)
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

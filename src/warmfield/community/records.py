@@ -16,6 +16,7 @@ from warmfield.community.ids import (
     MessageId,
     RequestId,
 )
+from warmfield.community.roster import Signs
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -71,6 +72,10 @@ class MemberRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_group: GroupId | None = None
     language: str = ""
     erased: bool = False
+    told_in: tuple[GroupId, ...] = ()
+    """Groups in which they were asked whether they still read, and haven't answered (1.8)."""
+    attended_at: datetime | None = None
+    """When they last came to an activity."""
 
 
 class MembershipRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -92,6 +97,9 @@ class MembershipRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     nickname_state: str = ""
     """Empty, `reminded` (told once, grace running), `kept`."""
     muted_until: datetime | None = None
+    listed: bool = False
+    """They stand in the group's `RosterRecord`."""
+    signs: Signs = Signs()
 
 
 class Said(Struct, frozen=True, kw_only=True, omit_defaults=True, array_like=True, gc=False):

@@ -2,11 +2,15 @@
 
 from msgspec import Struct
 
+from warmfield.wording import later
+
 
 class RequestSort(Struct, frozen=True):
     """`by_done`: it is reported as done, by anyone of the staff; else deciders approve or refuse it."""
 
     by_done: bool = False
+    beside: str = ""
+    """What may be written beside an approval, as a sentence of the catalogue."""
 
 
 REQUEST_SORTS: dict[str, RequestSort] = {
@@ -21,8 +25,15 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "parked": RequestSort(by_done=True),
     "warm_up": RequestSort(by_done=True),
     "gather": RequestSort(by_done=True),
+    "lurkers": RequestSort(beside=later("Who may stay, like “except 2” (empty: all go)")),
+    "lurkers_word": RequestSort(by_done=True),
 }
 """`review`: a finding in the review band; `by_hand`: an action the platform can't or wouldn't do."""
+
+
+def beside(sort: str) -> str:
+    """What may be written beside an approval; empty where words change nothing."""
+    return REQUEST_SORTS[sort].beside
 
 
 def by_done(sort: str) -> bool:

@@ -7,6 +7,7 @@ from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
 from warmfield.plan.explain_activities import activities_said
 from warmfield.plan.explain_kinds import doings
+from warmfield.plan.explain_lurkers import lurkers_said
 from warmfield.plan.explain_quiet import gauge_said, silence_said
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
@@ -16,6 +17,8 @@ from warmfield.wording import Words, words_in
 
 SAME_FOR_ALL = "7.3"
 """The row that every other clause keeps: nobody is read by other rules, and exemptions stand in the plan."""
+TURNS = "1.8"
+"""The row of turns at clearing out: adverts are the clauses' work, silent members the sweep's."""
 
 
 def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") -> str:
@@ -95,8 +98,12 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     if isinstance(clause, NoticedClause) and clause.number == SAME_FOR_ALL:
         yield "  " + words("Kept: what the owner and the managers write is read by the same rules.")
         return
-    kept = next((row.where for row in ROWS if row.kept and row.number == clause.number), "")
-    if isinstance(clause, NoticedClause) and kept not in ("", "clauses"):
+    lines = list(lurkers_said(plan, clause, words)) if clause.number == TURNS else []
+    if isinstance(clause, NoticedClause) and lines:
+        yield from ("  " + line for line in lines)
+        return
+    kept = next((row.where for row in ROWS if row.kept and row.number == clause.number), "clauses")
+    if isinstance(clause, NoticedClause) and kept != "clauses" and _stands(plan, kept):
         yield "  " + words("Kept, as the plan has it under {where}.", where=kept)
         return
     if isinstance(clause, NoticedClause):
@@ -115,6 +122,14 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     if clause.mode == "dry":
         yield "  " + words("Dry run: it is watched and written down, nothing is done.")
     yield from ("  " + line for line in _where(plan, clause, words))
+
+
+def _stands(plan: Plan, where: str) -> bool:
+    """Whether the plan has anything at a key like `rhythm.lurkers`."""
+    part: object = plan
+    for name in where.split("."):
+        part = getattr(part, name)
+    return bool(part)
 
 
 def _where(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:

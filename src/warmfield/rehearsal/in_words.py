@@ -46,6 +46,8 @@ SORTS = {
     "parked": later("events that went wrong"),
     "warm_up": later("warm-ups to start"),
     "gather": later("lively days to gather"),
+    "lurkers": later("silent members to decide about"),
+    "lurkers_word": later("silent members to write to"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

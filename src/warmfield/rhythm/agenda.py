@@ -6,11 +6,17 @@ from datetime import date, datetime
 from warmfield.rhythm.activities.activity_days import activities
 from warmfield.rhythm.gate import place
 from warmfield.rhythm.local_time import DAY, day_of
+from warmfield.rhythm.lurkers.lurker_days import lurkers
 from warmfield.rhythm.reminders.reminder_days import reminders
 from warmfield.rhythm.warm_up.wished import warm_ups
 from warmfield.rhythm.wish import Item, Scope, Source, Wish
 
-SOURCES: tuple[Source, ...] = (reminders, warm_ups, activities)
+SOURCES: tuple[Source, ...] = (
+    reminders,
+    warm_ups,
+    lurkers,
+    activities,
+)
 """All that the plan repeats. What isn't wished for here is never said by the clock."""
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
 from warmfield.rhythm.activities import carried
+from warmfield.rhythm.lurkers.proposal import propose
+from warmfield.rhythm.lurkers.sweep import sweep
 from warmfield.rhythm.reminders.remind import remind
 from warmfield.rhythm.warm_up.warming import warm_up
 from warmfield.rhythm.wish import Item
@@ -19,4 +21,6 @@ CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
     "host_asked": carried.ask_host,
     "afterwards": carried.look_back,
     "warm_up": warm_up,
+    "lurkers": sweep,
+    "lurkers_due": propose,
 }

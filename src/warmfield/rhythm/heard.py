@@ -7,13 +7,20 @@ from warmfield.community.actions import HoldMessage, RemoveMessage
 from warmfield.community.events import MessageSent
 from warmfield.reading.values import Reading
 from warmfield.rhythm.activities.listening import sign_ups_heard
+from warmfield.rhythm.lurkers.thanks_heard import thanks_heard
 from warmfield.rhythm.pulse.feel import feel
 from warmfield.rhythm.pulse.lever import look
 from warmfield.rhythm.warm_up.overheard import overhear
 
 Listener = Callable[[Moment, MessageSent, Reading], None]
 
-LISTENERS: tuple[Listener, ...] = (feel, look, overhear, sign_ups_heard)
+LISTENERS: tuple[Listener, ...] = (
+    feel,
+    look,
+    overhear,
+    thanks_heard,
+    sign_ups_heard,
+)
 
 
 def heard(moment: Moment, event: MessageSent, reading: Reading) -> None:

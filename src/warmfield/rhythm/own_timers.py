@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
 from warmfield.community.events import TimerDue
+from warmfield.rhythm.lurkers.friendly_word import word_due
 from warmfield.rhythm.tick import ticked
 
 DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
     "tick": ticked,
+    "lurker_word": word_due,
 }
 """By the timer's sort."""

@@ -70,12 +70,13 @@ class Scope(Struct, frozen=True, kw_only=True, dict=True):
         return zone_of(self.rulebook)
 
     @cached_property
-    def plan_group(self) -> Group:
-        return self.rulebook.group(self.group)
+    def today(self) -> date:
+        """The day it is by the community's clocks."""
+        return day_of(self.now, self.clocks)
 
     @cached_property
-    def today(self) -> date:
-        return day_of(self.now, self.clocks)
+    def plan_group(self) -> Group:
+        return self.rulebook.group(self.group)
 
     @cached_property
     def words(self) -> Words:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from warmfield.acts.present import appears, goes
 from warmfield.community.draft import Draft
 from warmfield.community.echoes import Echo
 from warmfield.community.events import JoinAsked, Joined, Left, MessageSent, NicknameChanged
@@ -55,6 +56,7 @@ def remember_join(draft: Draft, event: Joined | JoinAsked) -> None:
     _first_seen(draft, event.who, event.group, event.at)
     here = draft.membership(event.group, event.who)
     joined = isinstance(event, Joined)
+    here = appears(draft, here) if joined else here
     inside = here.present and here.joined is not None
     draft.put(
         replace(
@@ -70,12 +72,12 @@ def remember_join(draft: Draft, event: Joined | JoinAsked) -> None:
 
 def remember_leave(draft: Draft, event: Left) -> None:
     """Forget how they came: who comes back is judged anew."""
-    here = draft.membership(event.group, event.who)
-    draft.put(replace(here, present=False, joined=None, invited_by=None, via="", admitted=False))
+    here = goes(draft, draft.membership(event.group, event.who))
+    draft.put(replace(here, joined=None, invited_by=None, via="", admitted=False))
 
 
 def remember_nickname(draft: Draft, event: NicknameChanged) -> None:
-    here = draft.membership(event.group, event.who)
+    here = appears(draft, draft.membership(event.group, event.who))
     draft.put(replace(here, nickname=event.nickname))
 
 
@@ -112,7 +114,7 @@ def _edited(old: Said, new: Said) -> Said:
 
 def _remember_author(draft: Draft, event: MessageSent, pace: float) -> None:
     _first_seen(draft, event.who, event.group, event.at)
-    here = draft.membership(event.group, event.who)
+    here = appears(draft, draft.membership(event.group, event.who))
     at = event.at.timestamp()
     since = at - pace
     recent = tuple([one for one in here.recent[-RECENT + 1 :] if one > since])

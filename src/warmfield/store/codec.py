@@ -21,6 +21,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.roster import RosterRecord, SweepRecord
 from warmfield.community.warm_up_records import WarmUpRecord
 from warmfield.store.tables import NICKNAME_HELD, TEXT_HELD
 
@@ -37,6 +38,8 @@ SORTS: dict[type[Record], str] = {
     PulseRecord: "pulse",
     UsualRecord: "usual",
     WarmUpRecord: "warm_up",
+    RosterRecord: "roster",
+    SweepRecord: "sweep",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 SLICES = "echo_slice"

@@ -26,6 +26,8 @@ from warmfield.community.records import (
     MemberRecord,
     MembershipRecord,
 )
+from warmfield.community.requests import Request
+from warmfield.community.roster import RosterRecord, Signs
 from warmfield.community.staff_commands import MemberFacts
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without, without_names
 from warmfield.store import tables as t
@@ -105,8 +107,20 @@ class _Eraser:
                 blanked = blank_record(request, EVER, EVER)
                 self._write(t.requests, row, state=request.state, body=json_of(blanked))
             else:
-                self._write(t.requests, row, body=json_of(request))
+                self._write(t.requests, row, body=json_of(self._nameless(request)))
         return closed
+
+    def _nameless(self, request: Request) -> Request:
+        """A request about several members names them in its words."""
+        said = {name: getattr(request, name) for name in ("title", "quote", "ready")}
+        subject = {name: self._forgotten(text) for name, text in request.subject.items()}
+        told = {name: self._forgotten(text) for name, text in said.items()}
+        return structs.replace(request, subject=subject, **told)
+
+    def _forgotten(self, text: str) -> str:
+        for name in sorted(self._names, key=len, reverse=True):
+            text = text.replace(name, "…")
+        return text
 
     def outbox(self) -> None:
         """What staff and groups were told because of the member quotes them, without naming the account."""
@@ -159,18 +173,21 @@ class _Eraser:
                 changed = update(t.records).where(_same(t.records, dict(row)))
                 self._writer.execute(changed.values(body=pack(left)))
 
-    def _left(self, record: Record, closed: set[RequestId]) -> Record:  # noqa: PLR0911 - one a record
+    def _left(self, record: Record, closed: set[RequestId]) -> Record:  # noqa: PLR0911 - one line a record
         match record:
             case MemberRecord(id=self._member):
                 return MemberRecord(id=record.id, erased=True, decisions=record.decisions)
             case MembershipRecord(member=self._member):
-                return without(record, ALL)
+                return structs.replace(without(record, ALL), listed=False, signs=Signs())
             case OccurrenceRecord():
                 still = (one for one in record.sign_ups if one.who != self._member or one.came)
                 return without_names(structs.replace(record, sign_ups=tuple(still)), only=self._member)
             case GroupRecord():
                 last = (without(one, ALL) if one.who == self._member else one for one in record.last)
                 return structs.replace(record, last=tuple(last))
+            case RosterRecord():
+                members = tuple(one for one in record.members if one != self._member)
+                return structs.replace(record, members=members)
             case EchoesRecord():
                 latest = (one for one in record.latest if one.who != self._member)
                 return structs.replace(record, latest=tuple(latest))

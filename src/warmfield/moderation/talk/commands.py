@@ -12,10 +12,11 @@ from warmfield.community.events import Whispered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, PersonId, RequestId
 from warmfield.community.requests import Request
-from warmfield.moderation.answers import answer, forbidden, suits
+from warmfield.moderation.answers import answer, follows, forbidden, suits
 from warmfield.moderation.talk.hearing import plain
 from warmfield.moderation.told.explained import why_for_staff
 from warmfield.moderation.undo import undo
+from warmfield.rhythm.answered import EXPLAINED
 from warmfield.rhythm.how_alive import how_alive, lines
 from warmfield.rhythm.wish import scope_of
 from warmfield.wording import Words
@@ -132,9 +133,18 @@ def _answer(moment: Moment, command: Command, person: PersonId, waiting: list[Re
     barred = forbidden(moment, request, person)
     if barred:
         return told.not_yours(words, barred)
+    return _answered(moment, request, command, person)
+
+
+def _answered(moment: Moment, request: Request, command: Command, person: PersonId) -> str:
+    """What can't be understood is asked back, and the request stays open."""
+    clear, said = follows(moment, request, command.verb, command.rest)
+    if not clear:
+        return said
     answer(moment, request, command.verb, person, command.rest)
-    alone = request.not_for == person
-    return told.noted(words, request, command.verb, alone=alone)
+    words = moment.words(request.group)
+    noted = told.noted(words, request, command.verb, alone=request.not_for == person)
+    return f"{noted}\n{said}".strip()
 
 
 def _gauge(moment: Moment, command: Command, words: Words) -> str:
@@ -155,6 +165,9 @@ def _decision(moment: Moment, command: Command) -> Decision | None:
 
 
 def _why(moment: Moment, command: Command) -> str | None:
+    request = None if command.request is None else moment.draft.get(Request, command.request)
+    if request is not None and request.sort in EXPLAINED:
+        return EXPLAINED[request.sort](moment, request)
     decision = _decision(moment, command)
     if decision is None:
         named = command.decision or command.request

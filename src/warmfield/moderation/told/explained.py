@@ -34,7 +34,7 @@ def why_for_member(rulebook: Rulebook, decision: Decision) -> Iterator[str]:
         yield words("It is about what you wrote in {group}: “{quote}”", group=group, quote=quote)
     for finding in decision.findings:
         yield sentence(finding, words)
-        clause = rulebook.clause(finding.clause, finding.rule)
+        clause = rulebook.clause(finding.clause, finding.rule) or rulebook.clause(finding.clause)
         if clause is not None:
             yield cite(clause, rulebook, decision.group)
     yield appeal_line(words)

@@ -92,16 +92,21 @@ class Fixture(Part):
 
 
 class Lurkers(Part):
-    """1.8: a sweep that warns, waits, then proposes removals; it never removes by itself."""
+    """1.8: a sweep that asks kindly, waits, then proposes removals; it never removes by itself."""
 
     silent_for: Length = timedelta(days=90)
     wait: Length = timedelta(days=14)
     at_most: int = 10
-    """Proposals a sweep."""
+    """Asked a sweep and group, the longest silent first."""
     every: Length = timedelta(weeks=4)
     spare_newcomers: Length = timedelta(days=30)
     """Staff, paying members and those on leave are always spared."""
     text: Texts = {}
+
+    @property
+    def asks_unseen_after(self) -> timedelta:
+        """Half as long again where who reads can't be seen: silence alone says less there."""
+        return self.silent_for * 3 / 2
 
 
 class Activities(Part):
