@@ -10,6 +10,7 @@ from warmfield.community.actions import Action
 from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
 from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
+from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId, RequestId
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
@@ -39,6 +40,7 @@ Record = (
     | WarmUpRecord
     | RosterRecord
     | SweepRecord
+    | GameRecord
     | Decision
     | Request
 )
@@ -58,6 +60,7 @@ R = TypeVar(
     WarmUpRecord,
     RosterRecord,
     SweepRecord,
+    GameRecord,
     Decision,
     Request,
 )

@@ -27,6 +27,8 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "gather": RequestSort(by_done=True),
     "lurkers": RequestSort(beside=later("Who may stay, like “except 2” (empty: all go)")),
     "lurkers_word": RequestSort(by_done=True),
+    "game": RequestSort(by_done=True),
+    "prizes": RequestSort(by_done=True),
 }
 """`review`: a finding in the review band; `by_hand`: an action the platform can't or wouldn't do."""
 

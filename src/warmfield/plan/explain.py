@@ -6,6 +6,7 @@ from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
 from warmfield.plan.explain_activities import activities_said
+from warmfield.plan.explain_games import games_explained
 from warmfield.plan.explain_kinds import doings
 from warmfield.plan.explain_lurkers import lurkers_said
 from warmfield.plan.explain_quiet import gauge_said, silence_said
@@ -37,6 +38,7 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         _groups(plan, words),
         _rules(plan, words),
         _by_itself(plan, words),
+        games_explained(plan, words),
         _not_yet(words),
     )
     return "\n\n".join("\n".join(part) for part in parts)

@@ -7,6 +7,7 @@ from warmfield.community.actions import HoldMessage, RemoveMessage
 from warmfield.community.events import MessageSent
 from warmfield.reading.values import Reading
 from warmfield.rhythm.activities.listening import sign_ups_heard
+from warmfield.rhythm.games.game_heard import game_heard
 from warmfield.rhythm.lurkers.thanks_heard import thanks_heard
 from warmfield.rhythm.pulse.feel import feel
 from warmfield.rhythm.pulse.lever import look
@@ -20,6 +21,7 @@ LISTENERS: tuple[Listener, ...] = (
     overhear,
     thanks_heard,
     sign_ups_heard,
+    game_heard,
 )
 
 

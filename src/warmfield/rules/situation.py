@@ -7,6 +7,7 @@ from msgspec import Struct
 from warmfield.community.draft import Draft
 from warmfield.community.echoes import EchoesRecord
 from warmfield.community.events import JoinAsked, Joined, MessageSent, NicknameChanged
+from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import GroupRecord, MemberRecord, MembershipRecord
 from warmfield.plan.rulebook import Rulebook
@@ -27,6 +28,8 @@ class Situation(Struct, frozen=True, kw_only=True):
     member: MemberRecord
     membership: MembershipRecord
     echoes: EchoesRecord
+    played: GameRecord | None = None
+    """The game that is on in the group, and when the last one ended; None where none was ever played."""
     roles: tuple[str, ...] = ()
     """The author's staff roles; empty for a member."""
     inviter: MemberRecord | None = None
@@ -49,6 +52,7 @@ def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
         member=draft.member(event.who),
         membership=membership,
         echoes=draft.echoes(),
+        played=draft.get(GameRecord, event.group),
         roles=rulebook.roles(event.who),
         inviter=None if inviter is None else draft.member(inviter),
     )

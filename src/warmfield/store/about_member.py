@@ -9,7 +9,8 @@ from warmfield.community.actions import Action
 from warmfield.community.calendar_records import OccurrenceRecord, SignUp
 from warmfield.community.events import Event
 from warmfield.community.findings import Decision
-from warmfield.community.ids import MemberId
+from warmfield.community.game_records import GameRecord
+from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import MemberRecord, MembershipRecord, Timer
 from warmfield.community.requests import Request
 from warmfield.store import tables as t
@@ -36,8 +37,10 @@ class Known(Struct, frozen=True, kw_only=True):
     requests: tuple[Request, ...]
     actions: tuple[Action, ...]
     timers: tuple[Timer, ...]
-    sign_ups: dict[str, SignUp]
+    sign_ups: dict[str, SignUp] = {}
     """By the activity and its day."""
+    points: dict[GroupId, int] = {}
+    """From games of the season, by group."""
 
     @property
     def nothing(self) -> bool:
@@ -57,6 +60,7 @@ def about_member(reader: Connection, member: MemberId) -> Known:
             actions=tuple(action_from(body) for body in naming(reader, t.outbox, member)),
             timers=tuple(timer_from(body) for body in naming(reader, t.timers, member)),
             sign_ups=dict(_sign_ups(reader, member)),
+            points=_points(reader, member),
         )
 
 
@@ -90,3 +94,10 @@ def _memberships(reader: Connection, member: MemberId) -> tuple[MembershipRecord
     )
     bodies = reader.execute(chosen.order_by(records.key)).scalars()
     return tuple(record_from(MembershipRecord, body) for body in bodies)
+
+
+def _points(reader: Connection, member: MemberId) -> dict[GroupId, int]:
+    records = t.records.c
+    bodies = reader.execute(select(records.body).where(records.sort == SORTS[GameRecord])).scalars()
+    games = [record_from(GameRecord, body) for body in bodies]
+    return {game.id: one.points for game in games for one in game.season if one.who == member}

@@ -11,6 +11,7 @@ from warmfield.community.draft import R, Record
 from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision
+from warmfield.community.game_records import GameRecord
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
     GroupRecord,
@@ -40,6 +41,7 @@ SORTS: dict[type[Record], str] = {
     WarmUpRecord: "warm_up",
     RosterRecord: "roster",
     SweepRecord: "sweep",
+    GameRecord: "game",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 SLICES = "echo_slice"

@@ -49,6 +49,8 @@ from warmfield.store.rows import journal_row
 
 EVER = datetime.max.replace(tzinfo=UTC)
 ALL = TEXT + NICKNAMES
+GONE = "…"
+"""Stands for the name of somebody erased where others are named too."""
 Row = dict[str, Any]
 
 
@@ -108,6 +110,7 @@ class _Eraser:
                 self._write(t.requests, row, state=request.state, body=json_of(blanked))
             else:
                 self._write(t.requests, row, body=json_of(self._nameless(request)))
+        self._listed()
         return closed
 
     def _nameless(self, request: Request) -> Request:
@@ -121,6 +124,18 @@ class _Eraser:
         for name in sorted(self._names, key=len, reverse=True):
             text = text.replace(name, "…")
         return text
+
+    def _listed(self) -> None:
+        """Who is named among others, as in a list of winners: the name goes, the request stays."""
+        for found in self._writer.execute(select(t.requests)).mappings().all():
+            request = request_from(found["body"])
+            left = "\n".join(self._unnamed(line) for line in request.ready.split("\n"))
+            if left != request.ready:
+                self._write(t.requests, dict(found), body=json_of(structs.replace(request, ready=left)))
+
+    def _unnamed(self, line: str) -> str:
+        theirs = next((name for name in self._names if line.endswith(f" {name}")), "")
+        return f"{line.removesuffix(theirs)}{GONE}" if theirs else line
 
     def outbox(self) -> None:
         """What staff and groups were told because of the member quotes them, without naming the account."""

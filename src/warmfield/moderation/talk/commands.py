@@ -1,4 +1,4 @@
-"""What staff write to the assistant: the inbox, answers, undo, why. Anything else is heard as a member's."""
+"""What staff write to the assistant: inbox, answers, undo, why, games. All else is heard as a member's."""
 
 import re
 import unicodedata
@@ -17,6 +17,7 @@ from warmfield.moderation.talk.hearing import plain
 from warmfield.moderation.told.explained import why_for_staff
 from warmfield.moderation.undo import undo
 from warmfield.rhythm.answered import EXPLAINED
+from warmfield.rhythm.games.host_word import host_word
 from warmfield.rhythm.how_alive import how_alive, lines
 from warmfield.rhythm.wish import scope_of
 from warmfield.wording import Words
@@ -101,7 +102,8 @@ def answer_staff(moment: Moment, event: Whispered, person: PersonId) -> str | No
     """None when the whisper is no staff command."""
     command = command_in(event.text)
     if command is None:
-        return None
+        begun = host_word(moment, event.who, moment.home(event.who, event.group), event.text)
+        return None if begun is None else begun.text
     words = moment.words(moment.home(event.who, event.group))
     requests = list(open_requests(moment))
     match command.verb:

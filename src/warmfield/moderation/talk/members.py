@@ -20,6 +20,7 @@ from warmfield.moderation.told.explained import why_for_member
 from warmfield.moderation.told.instead import permit_line
 from warmfield.moderation.told.my_requests import status_text
 from warmfield.reading.read import read
+from warmfield.rhythm.games.season_table import season_lines
 from warmfield.rhythm.lurkers.signs_given import has_whispered
 
 Answer = Callable[[Moment, Whispered, Heard, str], str]
@@ -126,6 +127,10 @@ def _status(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
     return _say(moment, event, *status_text(moment, event.who, moment.home(event.who, event.group)))
 
 
+def _scores(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
+    return _say(moment, event, *season_lines(moment, moment.home(event.who, event.group), event.who))
+
+
 def _rules(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
     return _say(moment, event, *talk.rules_in_short(moment.rulebook, moment.home(event.who, event.group)))
 
@@ -176,6 +181,7 @@ ANSWERS: dict[str, Answer] = {
     "link": _link,
     "mediate": _mediate,
     "status": _status,
+    "scores": _scores,
     "rules": _rules,
     "sign_up": about_activities.sign_up,
     "sign_off": about_activities.sign_off,

@@ -3,8 +3,10 @@
 from datetime import time, timedelta
 from typing import Literal
 
+from warmfield.community.game_records import GameSort
 from warmfield.community.ids import ClauseNumber, GroupId, PersonId
 from warmfield.plan.basics import Announced, Day, Hours, Lead, Length, Part, Texts
+from warmfield.plan.sections.games import Prize
 from warmfield.plan.sections.staffing import Role
 
 
@@ -89,6 +91,10 @@ class Fixture(Part):
     leads: tuple[Announced, ...] | None = None
     """Where they differ from the plan's."""
     summary: bool = True
+    game: GameSort | None = None
+    """For `game`: what the assistant plays; left out, the owner plays something with the group."""
+    prizes: tuple[Prize, ...] = ()
+    """For `prizes`: what the lucky draw gives away."""
 
 
 class Lurkers(Part):
