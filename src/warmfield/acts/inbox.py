@@ -61,16 +61,22 @@ def reachable(moment: Moment, request: Request) -> Iterator[tuple[GroupId, Membe
     """
     if request.group is None:
         return
-    ways = {
-        platform: group
-        for group in (*reversed(moment.rulebook.plan.groups), request.group)
-        if Can.TELL in moment.rulebook.capabilities(group).can
-        for platform in [moment.rulebook.group(group).platform]
-    }
-    near = moment.rulebook.group(request.group).platform
+    ways = ways_near(moment, request.group)
     for person in to_ask(moment, request):
         if person != request.not_for:
-            yield from first(moment, person, sorted(ways.items(), key=lambda way: way[0] != near))
+            yield from first(moment, person, ways)
+
+
+def ways_near(moment: Moment, group: GroupId) -> list[tuple[str, GroupId]]:
+    """The platforms on which people can be told, with a group there: the group's own first."""
+    ways = {
+        platform: at
+        for at in (*reversed(moment.rulebook.plan.groups), group)
+        if Can.TELL in moment.rulebook.capabilities(at).can
+        for platform in [moment.rulebook.group(at).platform]
+    }
+    near = moment.rulebook.group(group).platform
+    return sorted(ways.items(), key=lambda way: way[0] != near)
 
 
 def first(

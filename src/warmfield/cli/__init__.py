@@ -12,6 +12,7 @@ from warmfield.app.collecting import load_undisturbed
 from warmfield.cli import (
     agenda_command,
     bench,
+    calendar_command,
     doctor_command,
     draw_command,
     gauge_command,
@@ -31,6 +32,7 @@ COMMANDS = (
     plan_commands,
     rehearse_command,
     agenda_command,
+    calendar_command,
     gauge_command,
     draw_command,
     library_command,

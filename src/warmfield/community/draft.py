@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 from msgspec.structs import replace
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
 from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
 from warmfield.community.game_records import GameRecord
@@ -32,6 +33,9 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
+    | ActivityRecord
+    | OccurrenceRecord
+    | CalendarRecord
     | PulseRecord
     | UsualRecord
     | WarmUpRecord
@@ -52,6 +56,9 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
+    ActivityRecord,
+    OccurrenceRecord,
+    CalendarRecord,
     PulseRecord,
     UsualRecord,
     WarmUpRecord,
@@ -66,7 +73,7 @@ R = TypeVar(
 )
 
 
-ONLY_ONE = (EchoesRecord, InboxRecord, ShelfRecord)
+ONLY_ONE = (EchoesRecord, InboxRecord, ShelfRecord, CalendarRecord)
 """The records of which a community has one."""
 
 
@@ -130,6 +137,9 @@ class Draft:
 
     def inbox(self) -> InboxRecord:
         return self.get(InboxRecord, "") or InboxRecord()
+
+    def calendar(self) -> CalendarRecord:
+        return self.get(CalendarRecord, "") or CalendarRecord()
 
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)

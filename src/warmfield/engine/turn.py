@@ -1,7 +1,5 @@
 """One event in, all its consequences out. No clock, network, disk, log or chance."""
 
-from typing import assert_never
-
 from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
@@ -24,6 +22,7 @@ from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
+from warmfield.rhythm.activities.activity_commands import commanded
 from warmfield.rhythm.heard import heard, placed, reacted
 from warmfield.rhythm.library.arrivals import added, found
 from warmfield.rhythm.library.looked_at import piece_reviewed
@@ -104,4 +103,4 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:
         case PieceReviewed():
             piece_reviewed(moment, command)
         case _:
-            assert_never(command)
+            commanded(moment, command)

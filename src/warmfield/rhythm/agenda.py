@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from warmfield.rhythm.activities.activity_days import activities
 from warmfield.rhythm.fixtures.fixture_days import fixtures
 from warmfield.rhythm.gate import place
 from warmfield.rhythm.library.brief import briefs
@@ -24,6 +25,7 @@ SOURCES: tuple[Source, ...] = (
     looks,
     expert_weeks,
     fixtures,
+    activities,
 )
 """All that the plan repeats. What isn't wished for here is never said by the clock."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
+from warmfield.rhythm.activities import carried
 from warmfield.rhythm.fixtures.on_air import begin_fixture, end_fixture, throw_in
 from warmfield.rhythm.fixtures.prepared import ask_material, hand_run_sheet
 from warmfield.rhythm.library.brief import tell_brief
@@ -17,6 +18,14 @@ from warmfield.rhythm.wish import Item
 
 CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
     "reminder": remind,
+    "announcement": carried.announce,
+    "correction": carried.correct,
+    "sign_up_list": carried.post_list,
+    "those_told": carried.tell_those_concerned,
+    "those_coming": carried.remind_those_coming,
+    "host_told": carried.tell_host,
+    "host_asked": carried.ask_host,
+    "afterwards": carried.look_back,
     "warm_up": warm_up,
     "lurkers": sweep,
     "lurkers_due": propose,

@@ -51,7 +51,7 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
             continue
         moment, held = _slot(scope, wish, taken)
-        if not held and wish.speaks and asleep and not wish.firm:
+        if not held and wish.speaks and asleep and not (wish.firm and wish.rouses):
             held = "asleep"
         if not held:
             _take(taken, wish, moment)

@@ -6,6 +6,7 @@ from warmfield.acts.moment import Moment
 from warmfield.community.actions import HoldMessage, RemoveMessage
 from warmfield.community.events import ActionEnded, MessageSent, Reacted
 from warmfield.reading.values import Reading
+from warmfield.rhythm.activities.listening import sign_ups_heard
 from warmfield.rhythm.games.game_heard import game_heard
 from warmfield.rhythm.library.reception import hear_reception, post_placed, see_reaction
 from warmfield.rhythm.lurkers.thanks_heard import thanks_heard
@@ -20,6 +21,7 @@ LISTENERS: tuple[Listener, ...] = (
     look,
     overhear,
     thanks_heard,
+    sign_ups_heard,
     game_heard,
     hear_reception,
 )

@@ -14,6 +14,14 @@ class Sort(Struct, frozen=True):
 
 
 SORTS: dict[str, Sort] = {
+    "correction": Sort(5, "2.2", later("correction of what was announced")),
+    "announcement": Sort(10, "2.2", later("announcement")),
+    "sign_up_list": Sort(15, "1.11", later("list of those who come")),
+    "those_told": Sort(15, "2.2", later("word to those who signed up: what changed")),
+    "those_coming": Sort(15, "2.2", later("word to those who signed up: it begins soon")),
+    "host_told": Sort(15, "1.11", later("word to the host: the code and the list")),
+    "host_asked": Sort(15, "1.11", later("word to the host: how it was")),
+    "afterwards": Sort(70, "1.11", later("what was reached")),
     "reminder": Sort(60, "2.1", later("reminder of the rules")),
     "warm_up": Sort(90, "2.3", later("warm-up")),
     "gather": Sort(95, "7.4", later("too lively a day")),

@@ -6,6 +6,7 @@ from typing import Any, cast
 import msgspec
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
 from warmfield.community.draft import R, Record
 from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.events import ActionEnded, Event
@@ -33,6 +34,9 @@ SORTS: dict[type[Record], str] = {
     EchoesRecord: "echoes",
     InboxRecord: "inbox",
     RhythmRecord: "rhythm",
+    ActivityRecord: "activity",
+    OccurrenceRecord: "occurrence",
+    CalendarRecord: "calendar",
     PulseRecord: "pulse",
     UsualRecord: "usual",
     WarmUpRecord: "warm_up",

@@ -16,6 +16,7 @@ from warmfield.plan.load import load
 from warmfield.plan.model import Plan
 from warmfield.plan.rulebook import Rulebook
 from warmfield.plan.sections.library import Content, ContentSource
+from warmfield.plan.sections.rhythm_parts import Announcements
 from warmfield.rehearsal.play import Stage
 from warmfield.rhythm.wish import Scope
 
@@ -36,7 +37,9 @@ def _loaded(language: str) -> Plan:
 def reference_plan(language: str = "en", **content: object) -> Plan:
     """The reference plan with no fixtures and no reminders, and what its content is to be."""
     plan = _loaded(language)
-    quiet = plan.rhythm.model_copy(update={"fixtures": (), "reminders": None, "warm_up": None})
+    quiet = plan.rhythm.model_copy(
+        update={"fixtures": (), "reminders": None, "warm_up": None, "announcements": Announcements(leads=())}
+    )
     made = Content(**{"sources": (TRUSTED, LIBRARY), **content})
     return plan.model_copy(update={"rhythm": quiet, "content": made})
 

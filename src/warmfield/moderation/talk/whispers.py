@@ -7,6 +7,7 @@ from warmfield.community.events import Whispered
 from warmfield.moderation.talk.commands import answer_staff
 from warmfield.moderation.talk.members import answer_member
 from warmfield.moderation.talk.reply import reply
+from warmfield.rhythm.activities.staff_words import answer_planner
 
 
 def whispered(moment: Moment, event: Whispered) -> None:
@@ -15,7 +16,9 @@ def whispered(moment: Moment, event: Whispered) -> None:
     if event.group is not None and member.last_group != event.group:
         moment.draft.put(msgspec.structs.replace(member, last_group=event.group))
     person = moment.rulebook.person_id(event.who)
-    line = None if person is None else answer_staff(moment, event, person)
+    line = None
+    if person is not None:
+        line = answer_planner(moment, event, person) or answer_staff(moment, event, person)
     if line is None:
         line = answer_member(moment, event)
     reply(moment, event, line)

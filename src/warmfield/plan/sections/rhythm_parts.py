@@ -86,6 +86,8 @@ class Fixture(Part):
     owner: PersonId
     groups: tuple[GroupId, ...] = ()
     themes: tuple[str, ...] = ()
+    place: Texts = {}
+    """Where it takes place: a place, or a link."""
     leads: tuple[Announced, ...] | None = None
     """Where they differ from the plan's."""
     opening: Texts = {}
@@ -125,6 +127,8 @@ class Activities(Part):
     capacity: int = 20
     sign_up_closes: Length = timedelta(hours=2)
     waiting_list: bool = True
+    report: time = time(9, 30)
+    """The morning after, the group hears who came and what was reached."""
 
 
 class Rhythm(Part):

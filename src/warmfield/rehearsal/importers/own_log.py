@@ -10,6 +10,7 @@ from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.staff_commands import (
+    ActivityCommand,
     DecisionUndone,
     InvitationApproved,
     LinkApproved,
@@ -23,7 +24,9 @@ Row = Mapping[str, Any]
 ENGINES_OWN = frozenset({"timer_due", "action_ended", "plan_published"})
 
 
-RECORDED = RequestAnswered | DecisionUndone | MemberFacts | PieceFound | PieceAdded | PieceReviewed
+RECORDED = (
+    RequestAnswered | DecisionUndone | MemberFacts | PieceFound | PieceAdded | PieceReviewed | ActivityCommand
+)
 """Kinds only our own export writes, read as they are."""
 
 
@@ -210,7 +213,7 @@ def _window(row: Row, log: Log) -> tuple[datetime, datetime]:
 
 def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     given = {key: value for key, value in row.items() if value is not None} | shared
-    for name in ("joined", "on_leave_until", "published"):
+    for name in ("joined", "on_leave_until", "published", "starts", "to"):
         if given.get(name) is not None:
             given[name] = _moment(given[name], log)
     try:
@@ -228,5 +231,8 @@ MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "permit_granted": _permit_granted, "request_answered": _as_recorded, "decision_undone": _as_recorded,
     "member_facts": _as_recorded, "piece_found": _as_recorded, "piece_added": _as_recorded,
     "piece_reviewed": _as_recorded,
+    "activity_planned": _as_recorded, "activity_changed": _as_recorded,
+    "activity_moved": _as_recorded, "activity_cancelled": _as_recorded, "activity_announced": _as_recorded,
+    "checked_in": _as_recorded, "activity_closed": _as_recorded,
 }  # fmt: skip
 OWN_LOG = Importer("warmfield", _recognises, _read)

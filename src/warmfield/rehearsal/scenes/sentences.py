@@ -1,7 +1,7 @@
 """One maker of events for each sentence of a scene."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Protocol
 
 from msgspec import Struct
@@ -29,6 +29,7 @@ class Names(Protocol):
     """What the makers ask of the director."""
 
     def at(self, day: int, clock: time) -> datetime: ...
+    def date_of(self, day: int) -> date: ...
     def today(self) -> int: ...
     def member(self, name: str) -> MemberId: ...
     def name_of(self, member: MemberId) -> str: ...
