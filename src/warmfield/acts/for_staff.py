@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from warmfield.acts.voice import shortened
-from warmfield.community.request_sorts import by_done
+from warmfield.community.request_sorts import REQUEST_SORTS, by_done
 from warmfield.community.requests import Request
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import Words, later, words_in
@@ -25,6 +25,8 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
         yield words("Quote: {quote}", quote=shortened(request.quote, 400))
     if len(request.subject.get("said", "")) > len("appeal"):
         yield words("They say: {said}", said=shortened(request.subject["said"], 400))
+    if request.subject.get("list"):
+        yield request.subject["list"]
     if request.subject.get("why"):
         yield words("Why: {why}", why=request.subject["why"])
     if request.subject.get("refused"):
@@ -38,6 +40,10 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
 
 
 def how_to_answer(words: Words, request: Request) -> str:
+    if request.sort == "warm_up":
+        return words('Simply write in the group. If you can’t now, answer "refuse {id}".', id=request.id)
+    if REQUEST_SORTS[request.sort].taken:
+        return words('Do you take it? Then answer "done {id}".', id=request.id)
     if by_done(request.sort):
         return words('When it is done, answer "done {id}".', id=request.id)
     return words('Answer "approve {id}" or "refuse {id} and why".', id=request.id)

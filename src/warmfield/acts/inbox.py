@@ -1,7 +1,7 @@
 """Put a request before the staff: into the inbox, and as a private word to the first who can be reached."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 import msgspec
@@ -12,24 +12,28 @@ from warmfield.acts.moment import Moment
 from warmfield.community.actions import Tell
 from warmfield.community.capabilities import Can
 from warmfield.community.ids import GroupId, MemberId, PersonId, RequestId
-from warmfield.community.records import InboxRecord, Timer
+from warmfield.community.records import Timer
 from warmfield.community.requests import Request
 
 LATE_AFTER = timedelta(hours=12)
 """An unanswered request is brought to the next person after this long: half a day, one evening."""
+HANDLED_KEPT = 30
 STAFF = "staff"
 """Stands for the clause in ids of words to staff: when one is refused, nothing more is asked."""
 
 
-def ask_staff(moment: Moment, make: Callable[[RequestId], Request]) -> Request:
-    """Make a request, tell the first reachable decider, and set the timer that reminds the next, by day."""
+def ask_staff(moment: Moment, make: Callable[[RequestId], Request], late: datetime | None = None) -> Request:
+    """Make a request, tell the first reachable decider, and set the timer that reminds the next, by day.
+
+    `late` is when the next is told; None: after half a day.
+    """
     request = moment.draft.ask(make)
     tell_decider(moment, request)
     moment.draft.timers.append(
         Timer(
             id=late_timer(request.id),
             sort="request_late",
-            due=when_awake(moment.rulebook, moment.now + LATE_AFTER),
+            due=late or when_awake(moment.rulebook, moment.now + LATE_AFTER),
             group=request.group,
             about=request.id,
         )
@@ -57,16 +61,22 @@ def reachable(moment: Moment, request: Request) -> Iterator[tuple[GroupId, Membe
     """
     if request.group is None:
         return
-    ways = {
-        platform: group
-        for group in (*reversed(moment.rulebook.plan.groups), request.group)
-        if Can.TELL in moment.rulebook.capabilities(group).can
-        for platform in [moment.rulebook.group(group).platform]
-    }
-    near = moment.rulebook.group(request.group).platform
+    ways = ways_near(moment, request.group)
     for person in to_ask(moment, request):
         if person != request.not_for:
-            yield from first(moment, person, sorted(ways.items(), key=lambda way: way[0] != near))
+            yield from first(moment, person, ways)
+
+
+def ways_near(moment: Moment, group: GroupId) -> list[tuple[str, GroupId]]:
+    """The platforms on which people can be told, with a group there: the group's own first."""
+    ways = {
+        platform: at
+        for at in (*reversed(moment.rulebook.plan.groups), group)
+        if Can.TELL in moment.rulebook.capabilities(at).can
+        for platform in [moment.rulebook.group(at).platform]
+    }
+    near = moment.rulebook.group(group).platform
+    return sorted(ways.items(), key=lambda way: way[0] != near)
 
 
 def first(
@@ -78,13 +88,13 @@ def first(
 
 
 def to_ask(moment: Moment, request: Request) -> tuple[PersonId, ...]:
-    """The deciders; where a person or a role is asked for (a host, a mediator), those come first."""
+    """The deciders; before them who has the role that is asked for, and first of all who is named."""
     deciders = moment.rulebook.deciders(request.group)
     role = request.subject.get("role")
     people = moment.rulebook.plan.people
-    asked = [who for who in people if who == request.subject.get("person")]
-    asked += [who for who in (*deciders, *people) if who in people and role in people[who].roles]
-    return tuple(dict.fromkeys([*asked, *deciders]))
+    asked = [who for who in (*deciders, *people) if who in people and role in people[who].roles]
+    named = [who for who in people if who == request.subject.get("person")]
+    return tuple(dict.fromkeys([*named, *asked, *deciders]))
 
 
 def late_timer(request: RequestId) -> str:
@@ -96,7 +106,8 @@ def close(moment: Moment, request: Request, state: str, by: PersonId | None = No
     closed = msgspec.structs.replace(request, state=state, answered_by=by, answered_at=moment.now)
     inbox = moment.draft.inbox()
     still = tuple(one for one in inbox.open if one != request.id)
-    moment.draft.put(InboxRecord(open=still, made=inbox.made))
+    handled = (*(one for one in inbox.handled if one != request.id), request.id)[-HANDLED_KEPT:]
+    moment.draft.put(msgspec.structs.replace(inbox, open=still, handled=handled))
     moment.draft.put(closed)
     moment.draft.cancelled.append(late_timer(request.id))
     return closed

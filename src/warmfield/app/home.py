@@ -6,6 +6,8 @@ from pathlib import Path
 from warmfield.plan.reference import text
 
 DEFAULT = "warmfield-home"
+KEYS = "keys.db"
+"""The console's own file: sessions and sign-in links."""
 SECRET = "secret.key"  # noqa: S105 - a file's name
 SETTINGS = """\
 # Secrets and addresses; what the community does stands in the plan. docs/running.md lists every setting.
@@ -33,7 +35,7 @@ def make_home(home: Path, plan: str, language: str) -> bool:
 
 
 def secret_of(home: Path) -> bytes:
-    """What the staff links are made with: random, made once, readable by its owner alone."""
+    """What staff links and lucky draws are sealed with: random, made once, readable by its owner alone."""
     file = home / SECRET
     if not file.exists():
         file.touch(mode=0o600)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from warmfield.app import calendar_feed
 from warmfield.app.home import secret_of
 from warmfield.app.planning import read_plan
 from warmfield.app.saying import amiss, say
 from warmfield.app.serving import RUNNING
 from warmfield.app.settings import Settings, SettingsWrong, WebSettings, read_settings
-from warmfield.community.ids import PersonId
 from warmfield.plan.model import Person
 from warmfield.plan.rulebook import Rulebook
 from warmfield.platforms.lobby.house import staff_account
@@ -39,6 +39,10 @@ def lines(home: Path, settings: Settings, rulebook: Rulebook, words: Words) -> I
     for who, person in rulebook.plan.people.items():
         yield named(person, words)
         yield f"  {link(rulebook, base, staff_token(secret, staff_account(rulebook, who)))}"
+    yield words("Calendars to subscribe to, one for each group; they may be passed on:")
+    for at, group in rulebook.plan.groups.items():
+        yield group.name
+        yield f"  {calendar_feed.address(base, secret, at)}"
 
 
 def where(home: Path, web: WebSettings) -> str:
@@ -60,10 +64,3 @@ def link(rulebook: Rulebook, base: str, token: str) -> str:
     group = next(groups, None)
     page = "byhand" if group is None else f"lobby/g/{quote(group, safe='')}"
     return f"{base}/{page}?{urlencode({'me': token})}"
-
-
-def answers_for(rulebook: Rulebook) -> PersonId | None:
-    """Who is shown their link at the start: the owner of the first group, else the first person."""
-    people = rulebook.plan.people
-    owners = (group.owner for group in rulebook.plan.groups.values() if group.owner in people)
-    return next(owners, next(iter(people), None))

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warmfield.app import logs
-from warmfield.app.home import secret_of
+from warmfield.app.home import KEYS, secret_of
 from warmfield.app.metrics import Metrics
 from warmfield.app.planning import Planned, read_plan
 from warmfield.app.readiness import Readiness
 from warmfield.app.settings import Settings, read_settings
 from warmfield.community.ids import PersonId
 from warmfield.community.records import InboxRecord
+from warmfield.console.page_bell import Bell
+from warmfield.console.signing.keyring import Keyring
 from warmfield.engine.engine import Engine
 from warmfield.engine.noted import Noted
 from warmfield.engine.ports import Connector, Turn
@@ -38,24 +40,27 @@ class App:
         self.home = home
         self.settings = settings
         self.metrics = Metrics()
+        self.bell = Bell()
+        self.secret = secret_of(home)
+        self.keyring = Keyring(home / KEYS)
         self.readiness = Readiness()
         self.store: SqlStore = open_store(home / DATABASE)
         knock = frozenset(settings.lobby.knock)
-        self.lobby = Lobby(home / "lobby.db", rulebook, secret_of(home), knock)
+        self.lobby = Lobby(home / "lobby.db", rulebook, self.secret, knock)
         self.connectors = connectors(settings, rulebook, self.lobby)
         self.engine = Engine(
             self.store,
             rulebook,
             self.connectors,
             encode=encoder(),
-            observe=self._observe,
+            observe=self.observe,
             watch=self._watch,
         )
         self.lobby.still_open = self._still_open
         self.metrics.gauge("outbox_depth", "Actions on their way", lambda: self.engine.waiting["actions"])
         self.metrics.gauge("open_tabs", "Open streams of the lobby", lambda: self.lobby.book.bell.open_tabs)
 
-    def _observe(self, noted: Noted) -> None:
+    def observe(self, noted: Noted) -> None:
         logs.note(noted)
         self.metrics.observe(noted)
         self.readiness.observe(noted)
@@ -66,6 +71,7 @@ class App:
 
     def _watch(self, turns: Sequence[Turn]) -> None:
         self.metrics.watch(turns)
+        self.bell.ring()
 
     async def publish(self) -> dict[PersonId, str]:
         """Bring the plan in force to every part; gives the tokens of the staff links."""
@@ -73,7 +79,7 @@ class App:
 
     async def read_again(self) -> Planned:
         """Take the plan file as it is now; one with errors changes nothing."""
-        planned = read_plan(self.home / self.settings.plan)
+        planned = read_plan(self.home / self.settings.plan, secret_of(self.home))
         if planned.rulebook is not None:
             await self.engine.publish(planned.rulebook)
             await self.publish()
@@ -81,13 +87,14 @@ class App:
 
     def close(self) -> None:
         self.lobby.book.close()
+        self.keyring.close()
         self.store.close()
 
 
 def make(home: Path, settings: Settings | None = None) -> App:
     """Raises PlanWrong, SettingsWrong, StoreFailed, OSError; each tells the mend."""
     settings = settings or read_settings(home, os.environ)
-    planned = read_plan(home / settings.plan)
+    planned = read_plan(home / settings.plan, secret_of(home))
     if planned.rulebook is None:
         raise PlanWrong(planned)
     return App(home, settings, planned.rulebook)

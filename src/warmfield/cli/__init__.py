@@ -8,15 +8,21 @@ from typing import Any
 
 import typer
 
+from warmfield.app.collecting import load_undisturbed
 from warmfield.cli import (
     agenda_command,
     bench,
+    calendar_command,
     doctor_command,
+    draw_command,
+    gauge_command,
+    library_command,
     links_command,
     paste_command,
     plan_commands,
     rehearse_command,
     run_command,
+    sign_in_command,
     store_commands,
 )
 from warmfield.wording import later, words_in
@@ -26,8 +32,13 @@ COMMANDS = (
     plan_commands,
     rehearse_command,
     agenda_command,
+    calendar_command,
+    gauge_command,
+    draw_command,
+    library_command,
     doctor_command,
     links_command,
+    sign_in_command,
     paste_command,
     store_commands,
     bench,
@@ -64,6 +75,8 @@ def helped(command: Any) -> Iterator[Any]:  # noqa: ANN401 - typer keeps its own
 
 def main() -> None:
     """Run the command that was typed. Exit codes: 0 fine, 1 problems, 2 wrong use."""
+    load_undisturbed()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # we have no large matrices: numpy's threads only spin
     command = typer.main.get_command(make())
     words = words_in(next((os.environ[name] for name in LANGUAGE_OF_SHELL if os.environ.get(name)), "en"))
     for one in helped(command):

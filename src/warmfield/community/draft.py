@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Final, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
+from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId, RequestId
+from warmfield.community.pieces import PieceRecord, ReceptionRecord, ShelfRecord
+from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
-    EchoesRecord,
     GroupRecord,
     InboxRecord,
     MemberRecord,
@@ -17,7 +23,9 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.roster import RosterRecord, SweepRecord
 from warmfield.community.session_records import SessionRecord
+from warmfield.community.warm_up_records import WarmUpRecord
 
 Record = (
     GroupRecord
@@ -27,6 +35,18 @@ Record = (
     | InboxRecord
     | RhythmRecord
     | SessionRecord
+    | ActivityRecord
+    | OccurrenceRecord
+    | CalendarRecord
+    | PulseRecord
+    | UsualRecord
+    | WarmUpRecord
+    | RosterRecord
+    | SweepRecord
+    | GameRecord
+    | PieceRecord
+    | ShelfRecord
+    | ReceptionRecord
     | Decision
     | Request
 )
@@ -39,9 +59,25 @@ R = TypeVar(
     InboxRecord,
     RhythmRecord,
     SessionRecord,
+    ActivityRecord,
+    OccurrenceRecord,
+    CalendarRecord,
+    PulseRecord,
+    UsualRecord,
+    WarmUpRecord,
+    RosterRecord,
+    SweepRecord,
+    GameRecord,
+    PieceRecord,
+    ShelfRecord,
+    ReceptionRecord,
     Decision,
     Request,
 )
+
+
+ONLY_ONE = (EchoesRecord, InboxRecord, ShelfRecord, CalendarRecord)
+"""The records of which a community has one."""
 
 
 class View(Protocol):
@@ -54,18 +90,11 @@ def key_of(record: Record) -> str:
     """Name a record within its sort."""
     if isinstance(record, MembershipRecord):
         return membership_key(record.group, record.member)
-    return "" if isinstance(record, EchoesRecord | InboxRecord) else record.id
+    return "" if isinstance(record, ONLY_ONE) else record.id
 
 
 def membership_key(group: GroupId, member: MemberId) -> str:
     return f"{group}\n{member}"
-
-
-class Unread:
-    """Not asked for yet in this turn."""
-
-
-UNREAD: Final = Unread()
 
 
 class Draft:
@@ -74,7 +103,7 @@ class Draft:
     def __init__(self, view: View, now: datetime) -> None:
         self.now = now
         self._view = view
-        self._known: dict[tuple[type[Record], str], Record | None] = {}
+        self._known: dict[tuple[type[Record], str], Any] = {}
         self._changed: dict[tuple[type[Record], str], Record] = {}
         self.actions: list[Action] = []
         self.requests: list[Request] = []
@@ -84,10 +113,10 @@ class Draft:
 
     def get(self, sort: type[R], key: str) -> R | None:
         name = (sort, key)
-        known = self._known.get(name, UNREAD)
-        if isinstance(known, Unread):
-            known = self._known[name] = self._view.get(sort, key)
-        return cast("R | None", known)
+        if name not in self._known:
+            self._known[name] = self._view.get(sort, key)
+        known: R | None = self._known[name]
+        return known
 
     def put(self, record: Record) -> None:
         name = (type(record), key_of(record))
@@ -112,17 +141,29 @@ class Draft:
     def inbox(self) -> InboxRecord:
         return self.get(InboxRecord, "") or InboxRecord()
 
+    def calendar(self) -> CalendarRecord:
+        return self.get(CalendarRecord, "") or CalendarRecord()
+
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
 
     def sessions(self, group: GroupId) -> SessionRecord:
         return self.get(SessionRecord, group) or SessionRecord(id=group)
 
+    def roster(self, group: GroupId) -> RosterRecord:
+        return self.get(RosterRecord, group) or RosterRecord(id=group)
+
+    def sweep(self, group: GroupId) -> SweepRecord:
+        return self.get(SweepRecord, group) or SweepRecord(id=group)
+
+    def shelf(self) -> ShelfRecord:
+        return self.get(ShelfRecord, "") or ShelfRecord()
+
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""
         inbox = self.inbox()
         request = make(RequestId(f"r{inbox.made + 1}"))
-        self.put(InboxRecord(open=(*inbox.open, request.id), made=inbox.made + 1))
+        self.put(replace(inbox, open=(*inbox.open, request.id), made=inbox.made + 1))
         self.put(request)
         self.requests.append(request)
         return request

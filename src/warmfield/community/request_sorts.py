@@ -2,11 +2,17 @@
 
 from msgspec import Struct
 
+from warmfield.wording import later
+
 
 class RequestSort(Struct, frozen=True):
     """`by_done`: it is reported as done, by anyone of the staff; else deciders approve or refuse it."""
 
     by_done: bool = False
+    beside: str = ""
+    """What may be written beside an approval, as a sentence of the catalogue."""
+    taken: bool = False
+    """What is reported isn't that it is done, but that somebody takes it on."""
 
 
 REQUEST_SORTS: dict[str, RequestSort] = {
@@ -20,8 +26,24 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "dispute": RequestSort(by_done=True),
     "parked": RequestSort(by_done=True),
     "session": RequestSort(by_done=True),
+    "warm_up": RequestSort(by_done=True),
+    "gather": RequestSort(by_done=True),
+    "lurkers": RequestSort(beside=later("Who may stay, like “except 2” (empty: all go)")),
+    "lurkers_word": RequestSort(by_done=True),
+    "game": RequestSort(by_done=True),
+    "prizes": RequestSort(by_done=True),
+    "piece": RequestSort(),
+    "expert_piece": RequestSort(by_done=True),
+    "moments": RequestSort(by_done=True),
+    "material": RequestSort(by_done=True),
+    "run_sheet": RequestSort(by_done=True, taken=True),
 }
 """`review`: a finding in the review band; `by_hand`: an action the platform can't or wouldn't do."""
+
+
+def beside(sort: str) -> str:
+    """What may be written beside an approval; empty where words change nothing."""
+    return REQUEST_SORTS[sort].beside
 
 
 def by_done(sort: str) -> bool:

@@ -1,10 +1,9 @@
 """One event in, all its consequences out. No clock, network, disk, log or chance."""
 
-from typing import assert_never
-
 from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
+from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.staff_commands import (
     DecisionUndone,
     InvitationApproved,
@@ -27,7 +26,11 @@ from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
-from warmfield.rhythm.heard import heard
+from warmfield.rhythm.activities.activity_commands import commanded
+from warmfield.rhythm.heard import heard, placed, reacted
+from warmfield.rhythm.library.arrivals import added, found
+from warmfield.rhythm.library.looked_at import piece_reviewed
+from warmfield.rhythm.lurkers.signs_given import has_reacted, has_read, is_there
 from warmfield.rhythm.own_timers import DUE
 from warmfield.rhythm.sessions.session_commands import session_commanded
 from warmfield.rhythm.tick import clocks_started
@@ -48,7 +51,7 @@ def turn(rulebook: Rulebook, view: View, event: e.Event, reading: Reading | None
     )
 
 
-def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # noqa: C901 - a line an event
+def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # noqa: C901, PLR0912 - a line an event
     match event:
         case e.MessageSent():
             reading = reading or read(event.text)
@@ -68,10 +71,20 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             DUE.get(event.sort, timer_due)(moment, event)
         case e.ActionEnded():
             action_ended(moment, event)
+            placed(moment, event)
         case e.PlanPublished():
             clocks_started(moment, event)
-        case e.Reacted() | e.MessageVanished():
+        case e.Present():
+            is_there(moment, event)
+        case e.Read():
+            has_read(moment, event)
+        case e.Reacted():
+            has_reacted(moment, event)
+            reacted(moment, event)
+        case e.MessageVanished():
             pass
+        case PieceFound():
+            found(moment, event)
         case _:
             _take_command(moment, event)
 
@@ -90,7 +103,11 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:
             request_answered(moment, command)
         case DecisionUndone():
             decision_undone(moment, command)
+        case PieceAdded():
+            added(moment, command)
+        case PieceReviewed():
+            piece_reviewed(moment, command)
         case SessionPlanned() | SessionOpened() | SessionClosed() | SessionChanged():
             session_commanded(moment, command)
         case _:
-            assert_never(command)
+            commanded(moment, command)

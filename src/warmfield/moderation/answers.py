@@ -6,6 +6,7 @@ from warmfield.acts.carry import carry
 from warmfield.acts.inbox import close
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import RefuseJoin, RemoveMember
+from warmfield.community.draft import Draft, View
 from warmfield.community.findings import Decision
 from warmfield.community.ids import MemberId, PersonId
 from warmfield.community.request_sorts import by_done
@@ -18,7 +19,7 @@ from warmfield.moderation.permits import approve_permit
 from warmfield.moderation.told import allowed as told
 from warmfield.moderation.undo import undo
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.answered import ANSWERED
+from warmfield.rhythm.answered import ANSWERED, FOLLOWS
 
 STATES: Final = {"approve": "approved", "refuse": "refused", "done": "done"}
 
@@ -27,6 +28,8 @@ def request_answered(moment: Moment, event: RequestAnswered) -> None:
     """From the console or a log. Who may not answer, or comes too late, changes nothing."""
     request = moment.draft.get(Request, event.request)
     if request is None or request.state != "open" or not suits(request, event.answer):
+        return
+    if not follows(moment, request, event.answer, event.text)[0]:
         return
     if event.by is None or not forbidden(moment, request, event.by):
         answer(moment, request, event.answer, event.by, event.text)
@@ -41,6 +44,20 @@ def decision_undone(moment: Moment, event: DecisionUndone) -> None:
 def suits(request: Request, how: str) -> bool:
     """What asks for a decision isn't answered by `done`."""
     return how in STATES and (how != "done" or by_done(request.sort))
+
+
+def follows(moment: Moment, request: Request, how: str, why: str) -> tuple[bool, str]:
+    """Whether the answer can be understood, and a sentence about it (`rhythm.answered.Follows`)."""
+    of_the_clock = FOLLOWS.get(request.sort)
+    return (True, "") if of_the_clock is None else of_the_clock(moment, request, how, why)
+
+
+def asked_back(rulebook: Rulebook, view: View, event: RequestAnswered) -> str:
+    """What to ask whoever answers, before their answer is taken; empty where all is clear."""
+    moment = Moment(rulebook, Draft(view, event.at), event)
+    request = moment.draft.get(Request, event.request)
+    clear, sentence = (True, "") if request is None else follows(moment, request, event.answer, event.text)
+    return "" if clear else sentence
 
 
 def forbidden(moment: Moment, request: Request, by: PersonId) -> str:

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
+from warmfield.plan.explain_activities import activities_said
+from warmfield.plan.explain_content import content_lines, fixture_lines
+from warmfield.plan.explain_games import games_explained
 from warmfield.plan.explain_kinds import doings
+from warmfield.plan.explain_lurkers import lurkers_said
+from warmfield.plan.explain_quiet import gauge_said, silence_said
 from warmfield.plan.explain_sessions import sessions
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
@@ -15,6 +20,8 @@ from warmfield.wording import Words, words_in
 
 SAME_FOR_ALL = "7.3"
 """The row that every other clause keeps: nobody is read by other rules, and exemptions stand in the plan."""
+TURNS = "1.8"
+"""The row of turns at clearing out: adverts are the clauses' work, silent members the sweep's."""
 
 
 def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") -> str:
@@ -32,10 +39,15 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         _head(plan, words),
         _groups(plan, words),
         _rules(plan, words),
+        _by_itself(plan, words),
         sessions(plan, words),
+        fixture_lines(plan, words),
+        content_lines(plan, words),
+        games_explained(plan, words),
         _not_yet(words),
     )
-    return "\n\n".join("\n".join(part) for part in parts)
+    said = ("\n".join(part) for part in parts)
+    return "\n\n".join(part for part in said if part)
 
 
 def text_in(texts: dict[str, str], words: Words) -> str:
@@ -94,6 +106,14 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     if isinstance(clause, NoticedClause) and clause.number == SAME_FOR_ALL:
         yield "  " + words("Kept: what the owner and the managers write is read by the same rules.")
         return
+    lines = list(lurkers_said(plan, clause, words)) if clause.number == TURNS else []
+    if isinstance(clause, NoticedClause) and lines:
+        yield from ("  " + line for line in lines)
+        return
+    kept = next((row.where for row in ROWS if row.kept and row.number == clause.number), "clauses")
+    if isinstance(clause, NoticedClause) and kept != "clauses" and _stands(plan, kept):
+        yield "  " + words("Kept, as the plan has it under {where}.", where=kept)
+        return
     if isinstance(clause, NoticedClause):
         yield "  " + words("Noticed, not yet kept: the software shows and cites it, people keep it.")
         return
@@ -110,6 +130,14 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     if clause.mode == "dry":
         yield "  " + words("Dry run: it is watched and written down, nothing is done.")
     yield from ("  " + line for line in _where(plan, clause, words))
+
+
+def _stands(plan: Plan, where: str) -> bool:
+    """Whether the plan has anything at a key like `rhythm.lurkers`."""
+    part: object = plan
+    for name in where.split("."):
+        part = getattr(part, name)
+    return bool(part)
 
 
 def _where(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
@@ -139,6 +167,12 @@ def _how(plan: Plan, at: GroupId, found: Ability, words: Words) -> str:
     if found.pasted:
         return words("{asked}; messages are read when somebody pastes them", asked=asked)
     return words("done by the software, except {asked}", asked=asked)
+
+
+def _by_itself(plan: Plan, words: Words) -> Iterator[str]:
+    yield words("What the clock does")
+    for said in (activities_said, silence_said, gauge_said):
+        yield from ("  " + line for line in said(plan, words))
 
 
 def _not_yet(words: Words) -> Iterator[str]:

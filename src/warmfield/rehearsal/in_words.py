@@ -29,6 +29,7 @@ WHY_PASSED = {
     "permit": later("a permit covers it"),
     "approved_link": later("the link was approved"),
     "approved_invitation": later("the invitation was approved"),
+    "game": later("an answer in a game"),
     "same_occasion": later("already met on the same occasion"),
     "grace": later("time to put it right is still running"),
     "refused": later("the staff let it be"),
@@ -45,6 +46,17 @@ SORTS = {
     "dispute": later("disputes"),
     "parked": later("events that went wrong"),
     "session": later("sessions to host"),
+    "warm_up": later("warm-ups to start"),
+    "gather": later("lively days to gather"),
+    "lurkers": later("silent members to decide about"),
+    "lurkers_word": later("silent members to write to"),
+    "game": later("games to go along with"),
+    "prizes": later("prizes to hand out"),
+    "piece": later("found pieces to look at"),
+    "expert_piece": later("pieces experts owe"),
+    "moments": later("posts for experts' own Moments"),
+    "material": later("material for fixtures"),
+    "run_sheet": later("run sheets for hosts"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

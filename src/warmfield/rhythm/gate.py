@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
+from warmfield.community.game_records import GameRecord
 from warmfield.community.records import GroupRecord
 from warmfield.community.session_records import SessionRecord
 from warmfield.rhythm.local_time import DAY, Span, span_of, whole_day
@@ -17,6 +18,7 @@ HELD = {
     "late": later("too late to be of use"),
     "quiet_hours": later("quiet hours"),
     "session": later("a session is on"),
+    "game": later("a game is on"),
     "too_close": later("too close to another post"),
     "day_full": later("the day's posts are used up"),
     "asleep": later("nobody has written here for weeks"),
@@ -30,6 +32,7 @@ class Taken(Struct):
 
     posts: list[datetime]
     busy: list[Span]
+    game: Span | None
     quiet: tuple[Span, ...]
     today: int
 
@@ -45,6 +48,7 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
     items = []
     for wish in wanted:
         if wish.key in done:
+            _keep_free(taken, wish, wish.at)
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
             continue
         moment, held = _slot(scope, wish, taken)
@@ -65,9 +69,11 @@ def _taken(scope: Scope, day: date) -> Taken:
     apart = scope.rulebook.plan.rhythm.posts.apart
     around = Span(here.start - apart, here.end + apart)
     posts = [datetime.fromtimestamp(one.at, UTC) for one in scope.rhythm.posted]
+    game = _game(scope)
     return Taken(
         posts=[one for one in posts if one in around],
-        busy=list(_session(scope)),
+        busy=[span for span in (game, _session(scope)) if span is not None],
+        game=game,
         quiet=tuple(_quiet(scope, day)),
         today=sum(one in here for one in posts),
     )
@@ -81,11 +87,22 @@ def _quiet(scope: Scope, day: date) -> Iterator[Span]:
         yield span_of(day, hours, scope.clocks)
 
 
-def _session(scope: Scope) -> Iterator[Span]:
+def session_on(scope: Scope) -> bool:
+    """Whether a session is on now: a game waits for its end like everything else."""
+    span = _session(scope)
+    return span is not None and scope.now in span
+
+
+def _session(scope: Scope) -> Span | None:
     """The session that is on, whoever opened it."""
     record = scope.view.get(SessionRecord, scope.group)
-    if record is not None and record.on is not None:
-        yield Span(record.on.since, record.on.until)
+    return None if record is None or record.on is None else Span(record.on.since, record.on.until)
+
+
+def _game(scope: Scope) -> Span | None:
+    """The game that is on: nothing else is said until it ends."""
+    record = scope.view.get(GameRecord, scope.group)
+    return None if record is None or record.game is None else Span(scope.now, record.game.until)
 
 
 def asleep(scope: Scope) -> bool:
@@ -101,6 +118,11 @@ def _take(taken: Taken, wish: Wish, moment: datetime) -> None:
     if wish.speaks:
         taken.posts.append(moment)
         taken.today += 1
+    _keep_free(taken, wish, moment)
+
+
+def _keep_free(taken: Taken, wish: Wish, moment: datetime) -> None:
+    """What has begun, or will, keeps the others waiting until its end."""
     if wish.busy_until is not None and wish.busy_until > moment:
         taken.busy.append(Span(moment, wish.busy_until))
 
@@ -129,7 +151,7 @@ def _free(scope: Scope, wish: Wish, taken: Taken, moment: datetime, apart: timed
     if (quiet := _in(moment, taken.quiet)) is not None:
         return quiet.end, "quiet_hours"
     if not wish.inside and (busy := _in(moment, taken.busy)) is not None:
-        return busy.end, "session"
+        return busy.end, "game" if busy is taken.game else "session"
     near = (post for post in taken.posts if abs(moment - post) < apart)
     if not _promised(wish) and (post := next(near, None)) is not None:
         return post + apart, "too_close"

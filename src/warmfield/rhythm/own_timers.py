@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
 from warmfield.community.events import TimerDue
+from warmfield.rhythm.fixtures.prepared import slot_over
+from warmfield.rhythm.games.stop_game import game_due
+from warmfield.rhythm.library.reception import day_over
+from warmfield.rhythm.lurkers.friendly_word import word_due
 from warmfield.rhythm.sessions.session_end import session_ended, session_forgotten
 from warmfield.rhythm.tick import ticked
 
@@ -11,5 +15,9 @@ DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
     "tick": ticked,
     "session_end": session_ended,
     "session_forgotten": session_forgotten,
+    "lurker_word": word_due,
+    "game": game_due,
+    "received": day_over,
+    "slot_over": slot_over,
 }
 """By the timer's sort."""

@@ -1,12 +1,16 @@
 """Everything a community knows of one member."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from sqlalchemy import Connection, Table, select
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import OccurrenceRecord, SignUp
 from warmfield.community.events import Event
 from warmfield.community.findings import Decision
-from warmfield.community.ids import MemberId
+from warmfield.community.game_records import GameRecord
+from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import MemberRecord, MembershipRecord, Timer
 from warmfield.community.requests import Request
 from warmfield.store import tables as t
@@ -33,6 +37,10 @@ class Known(Struct, frozen=True, kw_only=True):
     requests: tuple[Request, ...]
     actions: tuple[Action, ...]
     timers: tuple[Timer, ...]
+    sign_ups: dict[str, SignUp] = {}
+    """By the activity and its day."""
+    points: dict[GroupId, int] = {}
+    """From games of the season, by group."""
 
     @property
     def nothing(self) -> bool:
@@ -51,6 +59,8 @@ def about_member(reader: Connection, member: MemberId) -> Known:
             requests=tuple(request_from(body) for body in naming(reader, t.requests, member)),
             actions=tuple(action_from(body) for body in naming(reader, t.outbox, member)),
             timers=tuple(timer_from(body) for body in naming(reader, t.timers, member)),
+            sign_ups=dict(_sign_ups(reader, member)),
+            points=_points(reader, member),
         )
 
 
@@ -68,6 +78,15 @@ def _record(reader: Connection, member: MemberId) -> MemberRecord | None:
     return None if body is None else record_from(MemberRecord, body)
 
 
+def _sign_ups(reader: Connection, member: MemberId) -> Iterator[tuple[str, SignUp]]:
+    """Nobody else's beside them."""
+    records = t.records.c
+    chosen = select(records.body).where(records.sort == SORTS[OccurrenceRecord]).order_by(records.key)
+    for body in reader.execute(chosen).scalars():
+        record = record_from(OccurrenceRecord, body)
+        yield from ((record.id, one) for one in record.sign_ups if one.who == member)
+
+
 def _memberships(reader: Connection, member: MemberId) -> tuple[MembershipRecord, ...]:
     records = t.records.c
     chosen = select(records.body).where(
@@ -75,3 +94,10 @@ def _memberships(reader: Connection, member: MemberId) -> tuple[MembershipRecord
     )
     bodies = reader.execute(chosen.order_by(records.key)).scalars()
     return tuple(record_from(MembershipRecord, body) for body in bodies)
+
+
+def _points(reader: Connection, member: MemberId) -> dict[GroupId, int]:
+    records = t.records.c
+    bodies = reader.execute(select(records.body).where(records.sort == SORTS[GameRecord])).scalars()
+    games = [record_from(GameRecord, body) for body in bodies]
+    return {game.id: one.points for game in games for one in game.season if one.who == member}

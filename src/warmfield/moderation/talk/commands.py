@@ -1,4 +1,4 @@
-"""What staff write to the assistant: the inbox, answers, undo, why. Anything else is heard as a member's."""
+"""What staff write to the assistant: inbox, answers, undo, why, games. All else is heard as a member's."""
 
 import re
 import unicodedata
@@ -12,10 +12,16 @@ from warmfield.community.events import Whispered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, PersonId, RequestId
 from warmfield.community.requests import Request
-from warmfield.moderation.answers import answer, forbidden, suits
+from warmfield.moderation.answers import answer, follows, forbidden, suits
 from warmfield.moderation.talk.hearing import plain
+from warmfield.moderation.talk.pieces_sent import piece_talk
 from warmfield.moderation.told.explained import why_for_staff
 from warmfield.moderation.undo import undo
+from warmfield.rhythm.answered import EXPLAINED
+from warmfield.rhythm.games.host_word import host_word
+from warmfield.rhythm.how_alive import how_alive, lines
+from warmfield.rhythm.wish import scope_of
+from warmfield.wording import Words
 
 VERBS = {
     "approve": ("approve", "approved", "aprove", "ok", "yes", "同意", "批准", "通过", "准", "可以"),
@@ -36,7 +42,9 @@ VERBS = {
     "undo": ("undo", "revert", "撤销", "撤回", "恢复", "取消处理"),
     "why": ("why", "explain", "为什么", "说明", "原因", "详情"),
     "inbox": ("inbox", "list", "待办", "收件箱", "还有什么"),
+    "gauge": ("gauge", "how alive", "群况", "活跃度"),
 }
+WITHOUT_NUMBER = frozenset({"inbox", "gauge"})
 SOFT = frozenset({"ok", "yes", "no", "可以", "不行", "不可以", "准", "list"})
 """Words of every talk: they answer a request only beside its number."""
 _VERB = {word: verb for verb, all_words in VERBS.items() for word in all_words}
@@ -71,8 +79,8 @@ def command_in(text: str) -> Command | None:
             verb=_VERB[verb[0]], request=RequestId(f"r{number[1]}"), rest=_said(rest[number.end() :])
         )
     if about is None:
-        whole = _VERB[verb[0]] == "inbox" or (not _said(rest) and verb[0] not in SOFT)
-        return Command(verb=_VERB[verb[0]]) if whole else None
+        whole = _VERB[verb[0]] in WITHOUT_NUMBER or (not _said(rest) and verb[0] not in SOFT)
+        return Command(verb=_VERB[verb[0]], rest=_said(rest)) if whole else None
     request, decision = about["request"], about["decision"]
     return Command(
         verb=_VERB[verb[0]],
@@ -95,12 +103,15 @@ def answer_staff(moment: Moment, event: Whispered, person: PersonId) -> str | No
     """None when the whisper is no staff command."""
     command = command_in(event.text)
     if command is None:
-        return None
+        begun = host_word(moment, event.who, moment.home(event.who, event.group), event.text)
+        return piece_talk(moment, event, person) if begun is None else begun.text
     words = moment.words(moment.home(event.who, event.group))
     requests = list(open_requests(moment))
     match command.verb:
         case "inbox":
             return told.inbox_text(words, [(one, _name(moment, one)) for one in requests])
+        case "gauge":
+            return _gauge(moment, command, words)
         case "why":
             return _why(moment, command)
         case "undo":
@@ -125,9 +136,27 @@ def _answer(moment: Moment, command: Command, person: PersonId, waiting: list[Re
     barred = forbidden(moment, request, person)
     if barred:
         return told.not_yours(words, barred)
+    return _answered(moment, request, command, person)
+
+
+def _answered(moment: Moment, request: Request, command: Command, person: PersonId) -> str:
+    """What can't be understood is asked back, and the request stays open."""
+    clear, said = follows(moment, request, command.verb, command.rest)
+    if not clear:
+        return said
     answer(moment, request, command.verb, person, command.rest)
-    alone = request.not_for == person
-    return told.noted(words, request, command.verb, alone=alone)
+    words = moment.words(request.group)
+    noted = told.noted(words, request, command.verb, alone=request.not_for == person)
+    return f"{noted}\n{said}".strip()
+
+
+def _gauge(moment: Moment, command: Command, words: Words) -> str:
+    """Of the group that is named, or of all."""
+    groups = moment.rulebook.plan.groups.items()
+    meant = [at for at, one in groups if command.rest and command.rest in (at, one.name)]
+    meant = meant or [at for at, _ in groups]
+    scopes = [scope_of(moment, at) for at in meant]
+    return "\n".join(line for scope in scopes for line in lines(how_alive(scope, days=1), scope, words))
 
 
 def _decision(moment: Moment, command: Command) -> Decision | None:
@@ -139,6 +168,9 @@ def _decision(moment: Moment, command: Command) -> Decision | None:
 
 
 def _why(moment: Moment, command: Command) -> str | None:
+    request = None if command.request is None else moment.draft.get(Request, command.request)
+    if request is not None and request.sort in EXPLAINED:
+        return EXPLAINED[request.sort](moment, request)
     decision = _decision(moment, command)
     if decision is None:
         named = command.decision or command.request

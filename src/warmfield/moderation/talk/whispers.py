@@ -8,6 +8,7 @@ from warmfield.moderation.talk.commands import answer_staff
 from warmfield.moderation.talk.members import answer_member
 from warmfield.moderation.talk.reply import reply
 from warmfield.moderation.talk.session_talk import answer_session
+from warmfield.rhythm.activities.staff_words import answer_planner
 
 
 def whispered(moment: Moment, event: Whispered) -> None:
@@ -18,7 +19,7 @@ def whispered(moment: Moment, event: Whispered) -> None:
     person = moment.rulebook.person_id(event.who)
     line = answer_session(moment, event)
     if line is None and person is not None:
-        line = answer_staff(moment, event, person)
+        line = answer_planner(moment, event, person) or answer_staff(moment, event, person)
     if line is None:
         line = answer_member(moment, event)
     reply(moment, event, line)

@@ -12,11 +12,12 @@ from warmfield.platforms.lobby import members, screen, talk
 from warmfield.platforms.lobby.asks import told
 from warmfield.platforms.lobby.examples import tries
 from warmfield.platforms.lobby.house import Place, say
-from warmfield.platforms.lobby.look import answer, draw, language_of, theme_of
+from warmfield.platforms.lobby.look import draw
 from warmfield.platforms.lobby.screen import View
 from warmfield.platforms.lobby.site import Lobby, StopError
 from warmfield.platforms.lobby.text import clean_line
 from warmfield.platforms.lobby.whys import WHYS
+from warmfield.web.looks import answer, language_of, theme_of
 from warmfield.wording import later, words_in
 
 NO_PAGE = (later("There is no such page"), later("The link may be old. Everything starts on the start page."))
@@ -75,6 +76,7 @@ async def group(lobby: Lobby, request: Request) -> Response:
     if panel == "private":
         await lobby.book.write(talk.words_seen, account.account)
     seen = await lobby.book.read(screen.view, place.id, account)
+    await lobby.readers.note(place.id, account.account)
     page = frame(lobby, request)
     values = page | group_values(lobby, place, seen, token, str(page["language"]))
     values["panel"] = panel if panel in PANELS else "chat"

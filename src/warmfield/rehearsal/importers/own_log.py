@@ -8,7 +8,9 @@ import msgspec
 
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId
+from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.staff_commands import (
+    ActivityCommand,
     DecisionUndone,
     InvitationApproved,
     LinkApproved,
@@ -21,6 +23,12 @@ from warmfield.rehearsal.importers.session_rows import session_from
 
 Row = Mapping[str, Any]
 ENGINES_OWN = frozenset({"timer_due", "action_ended", "plan_published"})
+
+
+RECORDED = (
+    RequestAnswered | DecisionUndone | MemberFacts | PieceFound | PieceAdded | PieceReviewed | ActivityCommand
+)
+"""Kinds only our own export writes, read as they are."""
 
 
 class WrongRowError(Exception):
@@ -140,6 +148,14 @@ def _reaction(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     return e.Reacted(**shared, **_place(row, log), text=_text(row, "text"), reply_to=reply_to)
 
 
+def _present(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
+    return e.Present(**shared, **_place(row, log), nickname=_text(row, "nickname"))
+
+
+def _has_read(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
+    return e.Read(**shared, **_place(row, log))
+
+
 def _message_removed(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     gone = MessageId(_who(row, "message", "reply_to"))
     return e.MessageVanished(**shared, group=_group(row, log), message=gone, who=_maybe(row, "who"))
@@ -197,15 +213,15 @@ def _window(row: Row, log: Log) -> tuple[datetime, datetime]:
 
 
 def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
-    """Kinds only our own export writes."""
     given = {key: value for key, value in row.items() if value is not None} | shared
-    for name in ("joined", "on_leave_until"):
+    for name in ("joined", "on_leave_until", "published", "starts", "to"):
         if given.get(name) is not None:
             given[name] = _moment(given[name], log)
     try:
-        return msgspec.convert(given, RequestAnswered | DecisionUndone | MemberFacts)
+        recorded: e.Event = msgspec.convert(given, RECORDED)
     except msgspec.ValidationError:
         raise WrongRowError("wrong_field") from None
+    return recorded
 
 
 def _session(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
@@ -219,10 +235,15 @@ def _session(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
 
 MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "message": _message, "join": _join, "join_asked": _join_asked, "leave": _leave, "nickname": _nickname,
-    "whisper": _whisper, "reaction": _reaction, "message_removed": _message_removed,
+    "whisper": _whisper, "present": _present, "read": _has_read, "reaction": _reaction,
+    "message_removed": _message_removed,
     "link_approved": _link_approved, "invitation_approved": _invitation_approved,
     "permit_granted": _permit_granted, "request_answered": _as_recorded, "decision_undone": _as_recorded,
     "member_facts": _as_recorded, "session_planned": _session, "session_opened": _session,
     "session_closed": _session, "session_changed": _session,
+    "piece_found": _as_recorded, "piece_added": _as_recorded, "piece_reviewed": _as_recorded,
+    "activity_planned": _as_recorded, "activity_changed": _as_recorded,
+    "activity_moved": _as_recorded, "activity_cancelled": _as_recorded, "activity_announced": _as_recorded,
+    "checked_in": _as_recorded, "activity_closed": _as_recorded,
 }  # fmt: skip
 OWN_LOG = Importer("warmfield", _recognises, _read)

@@ -10,6 +10,7 @@ JOINED = r"(?:,? invited by (?P<inviter>.+?))?(?:,? via (?P<via>\S+))?"
 HOUR = r"(?P<since>\d\d:\d\d)(?: on day (?P<day>\d+))?"
 SESSION = r"(?: for (?P<minutes>\d+) minutes)?(?:,? with (?P<speakers>[^:]+?))??(?P<focus>,? in focus)?"
 SAYING = r"(?:: (?P<text>.*))?"
+ACTIVITY = r"the activity (?P<activity>.+?)(?: of day (?P<day>\d+))?"
 
 TIMED = re.compile(r"^(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\s+(?P<rest>.+))?$")
 LATER = re.compile(
@@ -33,7 +34,9 @@ SENTENCES = {
     "asks_to_join": rf"(?P<who>.+?) asks to join{JOINED}{SAYING}",
     "joins": rf"{ROLE}(?P<who>.+?) joins{JOINED}",
     "leaves": r"(?P<who>.+?) leaves",
+    "reads": r"(?P<who>.+?) reads",
     "renames": rf"{ROLE}(?P<who>.+?) is now (?P<nickname>.+)",
+    "brings": r"(?P<source>.+?) brings: (?P<text>.+)",
     "known": r"(?P<who>.+?) is known: (?P<facts>.+)",
     "takes_back": r"(?P<who>.+?) takes the message back",
     "edits": r"(?P<who>.+?) edits: (?P<text>.+)",
@@ -42,6 +45,19 @@ SENTENCES = {
     "undoes": rf"{ROLE}(?P<by>.+?) undoes the last decision(?: about (?P<who>.+?))?{SAYING}",
     "approves_link": rf"{ROLE}(?P<by>.+?) approves (?P<link>any link|\S+) of (?P<who>.+)",
     "lets_invite": rf"{ROLE}(?P<by>.+?) lets (?P<who>.+?) invite (?P<invitees>.+)",
+    "plans_activity": (
+        rf"{ROLE}(?P<by>.+?) plans an activity: (?P<title>.+?) on day (?P<to_day>\d+) at (?P<clock>\d\d:\d\d)"
+        rf"(?: in (?P<place>.+?))?(?: for (?P<capacity>\d+))?(?: every (?P<often>day|week|month))?"
+        rf"(?P<everywhere>, in all groups)?"
+    ),
+    "moves_activity": rf"{ROLE}(?P<by>.+?) moves {ACTIVITY} to day (?P<to_day>\d+) at (?P<clock>\d\d:\d\d)",
+    "changes_activity": (
+        rf"{ROLE}(?P<by>.+?) changes the (?P<what>place|title|capacity) of {ACTIVITY} to (?P<said>.+)"
+    ),
+    "cancels_activity": rf"{ROLE}(?P<by>.+?) cancels {ACTIVITY}(?P<whole> and all that follow)?{SAYING}",
+    "announces_activity": rf"{ROLE}(?P<by>.+?) announces {ACTIVITY}",
+    "checks_in": rf"{ROLE}(?P<by>.+?) checks (?P<who>.+?) in to {ACTIVITY}",
+    "closes_activity": rf"{ROLE}(?P<by>.+?) closes {ACTIVITY}{SAYING}",
     "permits": (
         rf"{ROLE}(?P<by>.+?) permits (?P<who>.+?) (?P<posts>\d+) posts? "
         rf"from (?P<since>\d\d:\d\d) to (?P<until>\d\d:\d\d){SAYING}"

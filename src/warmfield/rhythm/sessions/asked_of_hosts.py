@@ -25,7 +25,8 @@ from warmfield.rhythm.sessions.on_and_over import close_session, extend, open_se
 from warmfield.rhythm.sessions.slots import longest, planned_next
 from warmfield.rhythm.sessions.voices import hosts_in_words, leads, may_host, of_account, voices
 from warmfield.rhythm.sessions.whats_on import whats_on
-from warmfield.rhythm.tick import scope_of, tick, wake
+from warmfield.rhythm.tick import tick, wake
+from warmfield.rhythm.wish import scope_of
 
 USUAL = timedelta(minutes=45)
 """How long a session is where nobody says."""

@@ -16,7 +16,7 @@ from warmfield.rhythm.say import say
 from warmfield.rhythm.sessions.on_and_over import open_session
 from warmfield.rhythm.sessions.slots import planned_on
 from warmfield.rhythm.sessions.voices import names_in_words
-from warmfield.rhythm.wish import Item, Scope
+from warmfield.rhythm.wish import Item, scope_of
 
 HOST_ROW = ClauseNumber("4.4")
 
@@ -33,7 +33,7 @@ def begin(moment: Moment, item: Item) -> None:
 
 
 def _planned(moment: Moment, item: Item) -> Planned | None:
-    scope = Scope(rulebook=moment.rulebook, view=moment.draft, group=item.group, now=moment.now)
+    scope = scope_of(moment, item.group)
     day = day_of(item.wish.at, scope.clocks)
     return next((one for one in planned_on(scope, day) if one.key == item.wish.about), None)
 

@@ -21,7 +21,8 @@ from warmfield.rhythm.sessions.calling_off import call_off, heard_of, tell_group
 from warmfield.rhythm.sessions.on_and_over import close_session, extend, without
 from warmfield.rhythm.sessions.slots import longest, planned_ahead, planned_next
 from warmfield.rhythm.sessions.voices import tell_person, voice, voices
-from warmfield.rhythm.tick import scope_of, tick
+from warmfield.rhythm.tick import tick
+from warmfield.rhythm.wish import scope_of
 
 MOST_AHEAD = 50
 

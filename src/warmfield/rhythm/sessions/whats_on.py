@@ -8,7 +8,7 @@ from warmfield.community.ids import GroupId
 from warmfield.rhythm.sessions.beginning import hour
 from warmfield.rhythm.sessions.slots import planned_next
 from warmfield.rhythm.sessions.voices import names_in_words
-from warmfield.rhythm.wish import Scope
+from warmfield.rhythm.wish import scope_of
 
 
 def whats_on(moment: Moment, group: GroupId) -> str:
@@ -28,7 +28,7 @@ def _lines(moment: Moment, group: GroupId) -> Iterator[str]:
         )
     else:
         yield words("Now: {topic}, until {until}.", topic=session.of.topic, until=hour(moment, session))
-    scope = Scope(rulebook=moment.rulebook, view=moment.draft, group=group, now=moment.now)
+    scope = scope_of(moment, group)
     coming = planned_next(scope)
     if coming is not None:
         starts = clock_time(coming.starts, moment.rulebook.plan.community.time_zone)
