@@ -3,7 +3,7 @@
 import pytest
 
 from warmfield.reading.meaning import SIZE, Encode, encoder, nearness, strange
-from warmfield.reading.pieces import pieces
+from warmfield.reading.text_pieces import pieces
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from warmfield.community.events import MessageSent
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId
 from warmfield.community.session_records import Open, Planned, Voice
 from warmfield.reading.in_session import asked, has_nothing_in_common, stands_alone
-from warmfield.reading.pieces import pieces
 from warmfield.reading.read import read
+from warmfield.reading.text_pieces import pieces
 
 NOW = datetime(2026, 3, 2, 12, 30, tzinfo=UTC)
 HEARD = (

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from warmfield.community.ids import GroupId, MemberId, PersonId
+from warmfield.community.session_records import Voice
 
 
 class Facts(Struct, frozen=True, array_like=True, gc=False):
@@ -59,6 +60,8 @@ class ActivityRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     id: str
     """Short and typeable: `a1`."""
+    sort: str = "activity"
+    """As of a fixture: `talk` and `topic` are sessions."""
     title: str
     place: str = ""
     """A place, or a link for one online."""
@@ -69,6 +72,10 @@ class ActivityRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An RRULE's value (RFC 5545) on the community's clocks; empty: once."""
     groups: tuple[GroupId, ...]
     owner: PersonId | None = None
+    speakers: tuple[Voice, ...] = ()
+    """Of a session."""
+    focus: bool = False
+    """Of a session: only the speakers and the staff write meanwhile."""
     capacity: int | None = None
     """None: as the plan has it."""
     planned_at: datetime
@@ -88,6 +95,7 @@ class OccurrenceRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     place: str = ""
     moved_to: datetime | None = None
     lasts: timedelta | None = None
+    speakers: tuple[Voice, ...] | None = None
     capacity: int | None = None
     """Where empty or None: as the activity has it."""
     cancelled: bool = False

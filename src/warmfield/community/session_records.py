@@ -1,4 +1,4 @@
-"""Sessions with a topic: the one a group has now, and those that staff planned ahead."""
+"""Sessions with a topic: the one a group has now, and the last ones. Those ahead stand in the calendar."""
 
 from datetime import datetime
 from typing import TypeVar
@@ -28,11 +28,19 @@ class Planned(Struct, frozen=True, kw_only=True, omit_defaults=True):
     starts: datetime
     ends: datetime
     where: str
-    """The key of the plan file, or the event by which staff asked for it."""
+    """The key of the plan file, or what staff asked for it by."""
+    occurrence: str = ""
+    """Its key in the calendar; empty: a host opened it with a word."""
+    by_staff: bool = False
+    """A person planned or changed it: it isn't only what the plan repeats."""
     host: Voice | None = None
     speakers: tuple[Voice, ...] = ()
     focus: bool = False
     """Only the speakers and staff may write meanwhile."""
+    place: str = ""
+    opening: str = ""
+    closing: str = ""
+    """The plan's own words for the beginning and the end."""
     summary: bool = True
 
     def has_floor(self, member: MemberId, person: PersonId | None) -> bool:
@@ -103,17 +111,6 @@ class Closed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     people: dict[MemberId, int] = {}
 
 
-class News(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What the group has to hear of a session ahead: that it is moved, or called off."""
-
-    key: str
-    at: datetime
-    until: datetime
-    topic: str
-    text: str
-    where: str
-
-
 class SessionRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One group's sessions. At most one is on."""
 
@@ -121,11 +118,8 @@ class SessionRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     on: Open | None = None
     over: tuple[Closed, ...] = ()
     """The last few whose digest isn't posted yet."""
-    ahead: tuple[Planned, ...] = ()
-    """Those that staff planned, besides the plan's fixtures."""
-    off: tuple[str, ...] = ()
-    """Keys of those called off or already begun, the latest last."""
-    news: tuple[News, ...] = ()
+    begun: tuple[str, ...] = ()
+    """Keys of those that have begun, the latest last."""
     answered_at: float = 0.0
     """When the group was last answered what is on, in POSIX seconds."""
 

@@ -6,7 +6,7 @@ from warmfield.community.events import MessageSent
 from warmfield.community.ids import PersonId
 from warmfield.community.session_records import Open
 from warmfield.reading.meaning import strange
-from warmfield.reading.pieces import pieces
+from warmfield.reading.text_pieces import pieces
 from warmfield.reading.values import Reading
 
 SAYS_SOMETHING = 6

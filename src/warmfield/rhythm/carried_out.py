@@ -14,7 +14,7 @@ from warmfield.rhythm.lurkers.proposal import propose
 from warmfield.rhythm.lurkers.sweep import sweep
 from warmfield.rhythm.reminders.remind import remind
 from warmfield.rhythm.sessions.beginning import ask_host, begin
-from warmfield.rhythm.sessions.digest import sum_up, tell_news
+from warmfield.rhythm.sessions.digest import sum_up
 from warmfield.rhythm.sessions.questions import put_questions
 from warmfield.rhythm.warm_up.warming import warm_up
 from warmfield.rhythm.wish import Item
@@ -23,7 +23,6 @@ CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
     "reminder": remind,
     "session": begin,
     "session_digest": sum_up,
-    "session_news": tell_news,
     "session_prompt": ask_host,
     "session_questions": put_questions,
     "announcement": carried.announce,

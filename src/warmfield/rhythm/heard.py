@@ -12,7 +12,7 @@ from warmfield.rhythm.library.reception import hear_reception, post_placed, see_
 from warmfield.rhythm.lurkers.thanks_heard import thanks_heard
 from warmfield.rhythm.pulse.feel import feel
 from warmfield.rhythm.pulse.lever import look
-from warmfield.rhythm.sessions.listening import session_heard
+from warmfield.rhythm.sessions.session_listening import session_heard
 from warmfield.rhythm.warm_up.overheard import overhear
 
 Listener = Callable[[Moment, MessageSent, Reading], None]

@@ -14,7 +14,6 @@ class Sort(Struct, frozen=True):
 
 
 SORTS: dict[str, Sort] = {
-    "session_news": Sort(6, "1.7", later("session moved or called off")),
     "session": Sort(7, "1.7", later("a session begins")),
     "session_questions": Sort(8, "1.7", later("questions for the speaker")),
     "session_digest": Sort(9, "1.7", later("what a session brought")),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmfield.rhythm.sessions.host_words import (
+from warmfield.rhythm.sessions.session_words import (
     CallingForQuestions,
     CallingOff,
     Ending,

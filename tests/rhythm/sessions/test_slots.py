@@ -14,7 +14,7 @@ from warmfield.community.session_records import Planned, SessionRecord
 from warmfield.engine.memory_store import MemoryView
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.agenda import agenda, day_plan
-from warmfield.rhythm.sessions.slots import planned_next, planned_on
+from warmfield.rhythm.sessions.session_slots import planned_next, planned_on
 from warmfield.rhythm.wish import Scope
 
 MONDAY = date(2026, 3, 2)

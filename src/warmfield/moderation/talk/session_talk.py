@@ -11,8 +11,8 @@ from warmfield.reading.in_session import asked
 from warmfield.reading.read import read
 from warmfield.rhythm.sessions.asked_of_hosts import carry_out
 from warmfield.rhythm.sessions.guests import recognised
-from warmfield.rhythm.sessions.host_words import HostWord, host_word
 from warmfield.rhythm.sessions.questions import collect
+from warmfield.rhythm.sessions.session_words import HostWord, host_word
 from warmfield.rhythm.sessions.voices import names_in_words
 from warmfield.rhythm.tick import wake
 

@@ -22,14 +22,16 @@ from warmfield.community.staff_commands import (
 )
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.activities.activity_faults import Unclear
-from warmfield.rhythm.activities.calendar_kept import keep, keep_activity, made_anew
+from warmfield.rhythm.activities.calendar_kept import keep, keep_activity, keep_said, made_anew
 from warmfield.rhythm.activities.checking_in import mark_here
 from warmfield.rhythm.activities.occurrences import Occurrence, all_series, last_of, next_of, on_day
 from warmfield.rhythm.activities.recurrence import ever_falls, rule_of
 from warmfield.rhythm.activities.seats import moved_up
 from warmfield.rhythm.activities.series import Series
 from warmfield.rhythm.activities.signing import wake_those
+from warmfield.rhythm.gate import asleep
 from warmfield.rhythm.local_time import zone_of
+from warmfield.rhythm.wish import scope_of
 
 FURTHEST = timedelta(days=3653)
 """A start this far away is a slip of the pen."""
@@ -158,6 +160,8 @@ def _cancel(moment: Moment, one: Occurrence, command: ActivityCancelled) -> None
         ended = replace(record, ended_at=one.starts, why=command.text, sequence=record.sequence + 1)
         wake_those(moment, keep_activity(moment, ended).groups)
         return
+    if one.series.planned_at is None:
+        one = _counted_on(moment, one)
     cancelled = replace(
         one.record,
         cancelled=True,
@@ -166,6 +170,16 @@ def _cancel(moment: Moment, one: Occurrence, command: ActivityCancelled) -> None
         sequence=one.record.sequence + 1,
     )
     _settle(moment, one, cancelled)
+
+
+def _counted_on(moment: Moment, one: Occurrence) -> Occurrence:
+    """What comes every week was said without a word: who counts on it hears of it, where anybody writes."""
+    said = {each.group for each in one.record.said}
+    for group in one.series.groups:
+        if group not in said and not asleep(scope_of(moment, group)):
+            keep_said(moment, one, group, announced=False)
+            one = on_day(moment.rulebook, moment.draft, one.series, one.day)
+    return one
 
 
 def _check_in(moment: Moment, one: Occurrence, command: CheckedIn) -> None:

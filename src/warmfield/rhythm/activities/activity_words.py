@@ -8,6 +8,7 @@ from warmfield.community.ids import GroupId
 from warmfield.rhythm.activities.occurrences import Occurrence, closes
 from warmfield.rhythm.activities.time_in_words import how_soon, when
 from warmfield.rhythm.local_time import DAY, day_of, zone_of
+from warmfield.rhythm.sessions.voices import names_in_words
 from warmfield.wording import Words, later
 
 INVITED = {
@@ -23,7 +24,8 @@ INVITED = {
 
 def announcement(moment: Moment, one: Occurrence, group: GroupId) -> str:
     words = moment.words(group)
-    lines = [_opening(moment, one, words), *_place(words, one.place(words.language))]
+    lines = [_opening(moment, one, words), *place_in_words(words, one.place(words.language))]
+    lines += _what_about(one, words)
     if one.series.signed_up_for:
         lines += _sign_up(moment, one, words)
     else:
@@ -42,7 +44,17 @@ def _opening(moment: Moment, one: Occurrence, words: Words) -> str:
     return words("Coming up: {title}, {when}.", title=title, when=time)
 
 
-def _place(words: Words, place: str) -> Iterator[str]:
+def _what_about(one: Occurrence, words: Words) -> Iterator[str]:
+    """Of a session: this time's topic and who speaks, where its title doesn't say so."""
+    title, topic = one.title(words.language), one.topic(words.language)
+    if topic != title:
+        yield words("This time: {topic}", topic=topic)
+    speakers = [each for each in one.speakers if each.name not in title]
+    if speakers:
+        yield words("With {names}", names=names_in_words(speakers, words))
+
+
+def place_in_words(words: Words, place: str) -> Iterator[str]:
     if place.startswith(("http://", "https://")):
         yield words("Online: {place}", place=place)
     elif place:
@@ -76,7 +88,7 @@ def correction(moment: Moment, words: Words, old: Facts, new: Facts, why: str) -
     if new.cancelled:
         return
     if old.place == new.place:
-        yield from _place(words, new.place)
+        yield from place_in_words(words, new.place)
     elif old.starts != new.starts:
         yield words("It takes place somewhere else too: {place}", place=new.place)
 

@@ -181,15 +181,8 @@ def _wish(
         by=one.series.owner if sort in ("host_told", "host_asked") else None,
         speaks=speaks,
         firm=firm,
-        rouses=sort != "announcement" or _by_staff(one),
+        rouses=sort != "announcement" or one.by_staff,
     )
-
-
-def _by_staff(one: Occurrence) -> bool:
-    """A fixture of the plan doesn't wake a group that sleeps; what a person planned or changed does."""
-    record = one.record
-    by_hand = one.series.planned_at or record.changed_at or record.announced_at
-    return by_hand is not None or bool(record.sign_ups)
 
 
 def _stamp(moment: datetime) -> str:

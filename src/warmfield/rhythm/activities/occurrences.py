@@ -9,6 +9,7 @@ from msgspec import Struct
 from warmfield.community.calendar_records import CalendarRecord, Facts, OccurrenceRecord
 from warmfield.community.draft import Draft, View
 from warmfield.community.ids import GroupId
+from warmfield.community.session_records import Voice
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.activities.series import Series, fixtures, fixtures_here, series, text_of
 from warmfield.rhythm.local_time import DAY, at, day_of, zone_of
@@ -20,6 +21,7 @@ SOON = timedelta(hours=1)
 A_MOMENT = timedelta(minutes=15)
 
 
+WEEK = 7
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -48,8 +50,27 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     def why(self) -> str:
         return self.record.why or self.series.why
 
+    @property
+    def speakers(self) -> tuple[Voice, ...]:
+        planned = () if self.series.talk is None else self.series.talk.speakers
+        return planned if self.record.speakers is None else self.record.speakers
+
+    @property
+    def by_staff(self) -> bool:
+        """A person planned or changed it, or somebody comes: it isn't only what the plan repeats."""
+        record = self.record
+        by_hand = self.series.planned_at or record.changed_at or record.announced_at
+        return by_hand is not None or bool(record.sign_ups)
+
     def title(self, language: str) -> str:
         return self.record.title or text_of(self.series.titles, language)
+
+    def topic(self, language: str) -> str:
+        """What a session is about: the topics take turns, one a week; else its title says it."""
+        topics = () if self.series.talk is None else self.series.talk.topics
+        if self.record.title or not topics:
+            return self.title(language)
+        return text_of(topics[self.day.toordinal() // WEEK % len(topics)], language)
 
     def place(self, language: str) -> str:
         return self.record.place or text_of(self.series.places, language)
@@ -154,6 +175,29 @@ def just_announced(one: Occurrence, group: GroupId, rulebook: Rulebook, now: dat
     facts = one.facts(rulebook.language_of(group))
     heard = (each for each in one.record.said if each.group == group and each.announced)
     return any(each.facts == facts and now - each.at < A_MOMENT for each in heard)
+
+
+def changed(rulebook: Rulebook, view: View | Draft, day: date) -> list[Occurrence]:
+    """What staff cancelled, moved or changed, of all that was planned for a day or was moved to it."""
+    calendar, number = view.get(CalendarRecord, "") or CalendarRecord(), day.toordinal()
+    near = (each.id for each in calendar.occurrences if each.since <= number <= each.until)
+    records = (view.get(OccurrenceRecord, key) for key in near)
+    keys = [one.id for one in records if one is not None and one.changed_at is not None]
+    return [one for key in keys if (one := occurrence(rulebook, view, key)) is not None]
+
+
+def taking_place(rulebook: Rulebook, view: View | Draft, group: GroupId, day: date) -> Iterator[Occurrence]:
+    """What begins in a group on a local day, as it really is."""
+    differing = changed(rulebook, view, day)
+    keys = {one.key for one in differing}
+    as_planned = (one for one in all_series(rulebook, view, group) if one.falls_on(day))
+    for one in as_planned:
+        if key_of(one, day) not in keys:
+            differing.append(on_day(rulebook, view, one, day))
+    clocks = zone_of(rulebook)
+    for each in differing:
+        if not each.cancelled and group in each.series.groups and day_of(each.starts, clocks) == day:
+            yield each
 
 
 def closes(rulebook: Rulebook, one: Occurrence) -> datetime:

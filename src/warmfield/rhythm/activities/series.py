@@ -10,15 +10,28 @@ from msgspec import Struct
 from warmfield.community.calendar_records import ActivityRecord
 from warmfield.community.draft import Draft, View
 from warmfield.community.ids import GroupId, PersonId
+from warmfield.community.session_records import Voice
 from warmfield.plan.basics import DAYS, Lead
 from warmfield.plan.rulebook import Rulebook
-from warmfield.plan.sections.rhythm_parts import Fixture
+from warmfield.plan.sections.rhythm_parts import TALKS, Fixture
 from warmfield.rhythm.activities.recurrence import days_of_year
 from warmfield.rhythm.local_time import zone_of
+from warmfield.rhythm.sessions.voices import of_person
 
 Texts = tuple[tuple[str, str], ...]
 """By language; the language is empty where a text is the same in all."""
 _DIGITS = "0123456789abcdefghijkmnopqrstuvwxyz"
+
+
+class Talk(Struct, frozen=True, kw_only=True):
+    """What makes a series one of sessions. Its topics take turns; without any it is about its title."""
+
+    speakers: tuple[Voice, ...] = ()
+    topics: tuple[Texts, ...] = ()
+    focus: bool = False
+    summary: bool = True
+    opening: Texts = ()
+    closing: Texts = ()
 
 
 class Series(Struct, frozen=True, kw_only=True):
@@ -37,6 +50,7 @@ class Series(Struct, frozen=True, kw_only=True):
     owner: PersonId | None
     capacity: int
     leads: tuple[Lead, ...]
+    talk: Talk | None = None
     planned_at: datetime | None = None
     ended_at: datetime | None = None
     why: str = ""
@@ -65,12 +79,14 @@ def text_of(texts: Texts, language: str) -> str:
 def fixtures(rulebook: Rulebook) -> Mapping[str, Series]:
     """The plan's fixtures by id. An id follows from the name in the plan's language, so that it stays."""
     found: dict[str, Series] = {}
-    for fixture in (one for one in rulebook.plan.rhythm.fixtures if one.days):
+    for place, fixture in enumerate(rulebook.plan.rhythm.fixtures):
+        if not fixture.days:
+            continue
         name = fixture.name.get(rulebook.language) or next(iter(fixture.name.values()), "")
         number = crc32(name.encode())
         while (key := _short(number)) in found:
             number += 1
-        found[key] = _from_plan(rulebook, fixture, key)
+        found[key] = _from_plan(rulebook, fixture, key, place)
     return found
 
 
@@ -85,15 +101,9 @@ def _short(number: int) -> str:
     return "f" + "".join(_DIGITS[number // size**place % size] for place in range(3))
 
 
-def _from_plan(rulebook: Rulebook, fixture: Fixture, key: str) -> Series:
+def _from_plan(rulebook: Rulebook, fixture: Fixture, key: str, place: int) -> Series:
     plan = rulebook.plan
     days = ",".join(day[:2].upper() for day in DAYS if day in fixture.days)
-    groups = (
-        group
-        for group, one in plan.groups.items()
-        if (not fixture.groups or group in fixture.groups)
-        and (not fixture.themes or one.theme in fixture.themes)
-    )
     return Series(
         id=key,
         sort=fixture.sort,
@@ -102,22 +112,37 @@ def _from_plan(rulebook: Rulebook, fixture: Fixture, key: str) -> Series:
         clock=fixture.at,
         rule=f"FREQ=WEEKLY;BYDAY={days}",
         lasts=fixture.lasts,
-        groups=tuple(groups),
+        groups=tuple(group for group in plan.groups if plan.takes_place(fixture, group)),
         owner=fixture.owner,
         capacity=plan.rhythm.activities.capacity,
+        talk=_talk(rulebook, fixture) if fixture.sort in TALKS else None,
         leads=plan.rhythm.announcements.leads if fixture.leads is None else fixture.leads,
-        where="rhythm.fixtures",
+        where=f"rhythm.fixtures[{place}]",
+    )
+
+
+def _talk(rulebook: Rulebook, fixture: Fixture) -> Talk:
+    """In a discussion nobody speaks more than others; a talk without a speaker is the owner's."""
+    speakers = fixture.speakers or (() if fixture.sort == "topic" else (fixture.owner,))
+    usual = rulebook.plan.rhythm.sessions.focus
+    return Talk(
+        speakers=tuple(of_person(rulebook, person) for person in speakers),
+        topics=tuple(tuple(one.items()) for one in fixture.topics),
+        focus=usual if fixture.focus is None else fixture.focus,
+        summary=fixture.summary,
+        opening=tuple(fixture.opening.items()),
+        closing=tuple(fixture.closing.items()),
     )
 
 
 @lru_cache(maxsize=1024)
 def series_from(rulebook: Rulebook, record: ActivityRecord) -> Series:
-    """An activity of the staff, on the community's clocks."""
+    """An activity or session of the staff, on the community's clocks."""
     local = record.starts.astimezone(zone_of(rulebook))
     rhythm = rulebook.plan.rhythm
     return Series(
         id=record.id,
-        sort="activity",
+        sort=record.sort,
         titles=(("", record.title),),
         places=(("", record.place),) if record.place else (),
         first=local.replace(tzinfo=None),
@@ -128,6 +153,7 @@ def series_from(rulebook: Rulebook, record: ActivityRecord) -> Series:
         owner=record.owner,
         capacity=rhythm.activities.capacity if record.capacity is None else record.capacity,
         leads=rhythm.announcements.leads,
+        talk=Talk(speakers=record.speakers, focus=record.focus) if record.sort in TALKS else None,
         planned_at=record.planned_at,
         ended_at=record.ended_at,
         why=record.why,

@@ -10,7 +10,7 @@ from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.session_records import Open, Planned
 from warmfield.rhythm.local_time import DAY, at, day_of
-from warmfield.rhythm.sessions import host_words as h
+from warmfield.rhythm.sessions import session_words as h
 from warmfield.rhythm.sessions.answers_to_hosts import (
     called_off,
     cut_short,
@@ -20,12 +20,12 @@ from warmfield.rhythm.sessions.answers_to_hosts import (
     unknown_speakers,
 )
 from warmfield.rhythm.sessions.beginning import hour
-from warmfield.rhythm.sessions.calling_off import call_off
+from warmfield.rhythm.sessions.in_calendar import call_off
 from warmfield.rhythm.sessions.on_and_over import close_session, extend, open_session
-from warmfield.rhythm.sessions.slots import longest, planned_next
+from warmfield.rhythm.sessions.session_slots import longest, planned_next
 from warmfield.rhythm.sessions.voices import hosts_in_words, leads, may_host, of_account, voices
 from warmfield.rhythm.sessions.whats_on import whats_on
-from warmfield.rhythm.tick import tick, wake
+from warmfield.rhythm.tick import tick
 from warmfield.rhythm.wish import scope_of
 
 USUAL = timedelta(minutes=45)
@@ -112,7 +112,10 @@ def _meant(moment: Moment, group: GroupId, who: MemberId, word: h.Opening) -> Pl
     coming = planned_next(scope, ABOUT_NOW)
     if coming is not None and word.topic.casefold() in ("", coming.topic.casefold()):
         lasts = coming.ends - coming.starts
-        return replace(coming, ends=_ends(moment, word, lasts), focus=coming.focus or word.focus)
+        speakers = voices(moment, group, word.speakers) or coming.speakers
+        return replace(
+            coming, ends=_ends(moment, word, lasts), speakers=speakers, focus=coming.focus or word.focus
+        )
     if not word.topic:
         return None
     host = of_account(moment, group, who)
@@ -183,6 +186,5 @@ def _call_off(moment: Moment, group: GroupId, who: MemberId) -> str:
     if planned is None:
         words = moment.words(group)
         return words("Nothing is planned that could be called off.")
-    call_off(moment, group, planned)
-    wake(moment, group)
+    call_off(moment, planned, moment.rulebook.person_id(who))
     return called_off(moment, group, planned)

@@ -11,10 +11,11 @@ from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.community.requests import Request
 from warmfield.community.session_records import Open, Planned
 from warmfield.plan.clauses import OffTopicClause
+from warmfield.rhythm.activities.activity_words import place_in_words
 from warmfield.rhythm.local_time import day_of
 from warmfield.rhythm.say import say
 from warmfield.rhythm.sessions.on_and_over import open_session
-from warmfield.rhythm.sessions.slots import planned_on
+from warmfield.rhythm.sessions.session_slots import planned_on
 from warmfield.rhythm.sessions.voices import names_in_words
 from warmfield.rhythm.wish import Item, scope_of
 
@@ -45,12 +46,13 @@ def opening_text(moment: Moment, group: GroupId, session: Open) -> str:
 def _opening(moment: Moment, group: GroupId, session: Open) -> Iterator[str]:
     words, of = moment.words(group), session.of
     until = hour(moment, session)
-    yield words("We begin: {topic}.", topic=of.topic)
+    yield of.opening or words("We begin: {topic}.", topic=of.topic)
     if of.speakers:
         names = names_in_words(of.speakers, words)
         yield words("{names} will speak, until {until}.", names=names, until=until)
     else:
         yield words("Everyone is invited to join in, until {until}.", until=until)
+    yield from place_in_words(words, of.place)
     yield from _rule(moment, group)
     yield from _how_to_ask(moment, group, session)
 

@@ -31,16 +31,12 @@ def sum_up(moment: Moment, item: Item) -> None:
         say(moment, item, "\n".join(lines))
 
 
-def tell_news(moment: Moment, item: Item) -> None:
-    record = moment.draft.sessions(item.group)
-    moment.draft.put(replace(record, news=tuple(one for one in record.news if one.key != item.wish.key)))
-    say(moment, item, item.wish.about)
-
-
 def _lines(moment: Moment, group: GroupId, closed: Closed) -> Iterator[str]:
     words = moment.words(group)
     speakers = names_in_words(closed.of.speakers, words)
-    if speakers:
+    if closed.of.closing:
+        yield closed.of.closing
+    elif speakers:
         yield words("That was “{topic}”. Thank you, {names}!", topic=closed.of.topic, names=speakers)
     else:
         yield words("That was “{topic}”. Thank you all for joining in!", topic=closed.of.topic)

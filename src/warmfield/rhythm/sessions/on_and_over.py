@@ -7,14 +7,14 @@ from msgspec.structs import replace
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId
 from warmfield.community.records import Timer
-from warmfield.community.session_records import Closed, Open, Planned, SessionRecord
+from warmfield.community.session_records import Closed, Open, Planned
 from warmfield.reading.in_session import PIECES
 from warmfield.reading.normalise import plain
-from warmfield.reading.pieces import pieces
+from warmfield.reading.text_pieces import pieces
 from warmfield.rhythm.sessions.focusing import focus, unfocus
 
-OFF_KEPT = 60
-"""Keys of sessions begun or called off: those of two weeks at four a day."""
+BEGUN_KEPT = 60
+"""Keys of sessions: those of two weeks at four a day."""
 MOST_OVER = 3
 FORGOTTEN_AFTER = timedelta(days=1)
 """What was asked in a session is forgotten then, if its digest couldn't be posted."""
@@ -36,7 +36,7 @@ def open_session(moment: Moment, group: GroupId, of: Planned) -> Open:
     record = moment.draft.sessions(group)
     heard = tuple(sorted(pieces(plain(of.topic))))[-PIECES:]
     session = Open(of=of, since=moment.now, until=of.ends, pieces=heard)
-    moment.draft.put(replace(without(record, of.key), on=session))
+    moment.draft.put(replace(record, on=session, begun=(*record.begun, of.key)[-BEGUN_KEPT:]))
     set_end(moment, group, of.ends)
     if of.focus:
         focus(moment, group, of)
@@ -45,12 +45,6 @@ def open_session(moment: Moment, group: GroupId, of: Planned) -> Open:
 
 def set_end(moment: Moment, group: GroupId, until: datetime) -> None:
     moment.draft.timers.append(Timer(id=end_timer(group), sort="session_end", due=until, group=group))
-
-
-def without(record: SessionRecord, key: str) -> SessionRecord:
-    """The session of this key is begun or called off: it isn't ahead any more."""
-    ahead = tuple(one for one in record.ahead if one.key != key)
-    return replace(record, ahead=ahead, off=(*record.off, key)[-OFF_KEPT:])
 
 
 def close_session(moment: Moment, group: GroupId, session: Open) -> None:

@@ -1,13 +1,14 @@
 """What staff ask for in the console or a log: a session ahead, one that begins, ends or changes."""
 
+from datetime import datetime
 from typing import assert_never
 
 from msgspec.structs import replace
 
-from warmfield.acts.amounts import clock_time
 from warmfield.acts.moment import Moment
+from warmfield.community.calendar_records import ActivityRecord
 from warmfield.community.ids import GroupId
-from warmfield.community.session_records import Open, Planned
+from warmfield.community.session_records import Open, Planned, Voice
 from warmfield.community.staff_commands import (
     SessionChanged,
     SessionClosed,
@@ -15,16 +16,20 @@ from warmfield.community.staff_commands import (
     SessionOpened,
     SessionPlanned,
 )
+from warmfield.rhythm.activities.activity_commands import FURTHEST
+from warmfield.rhythm.activities.calendar_kept import keep_activity, made_anew
+from warmfield.rhythm.local_time import day_of, zone_of
 from warmfield.rhythm.sessions.answers_to_hosts import nothing_on, on_already
 from warmfield.rhythm.sessions.asked_of_hosts import ABOUT_NOW, USUAL, begin_now
-from warmfield.rhythm.sessions.calling_off import call_off, heard_of, tell_group
-from warmfield.rhythm.sessions.on_and_over import close_session, extend, without
-from warmfield.rhythm.sessions.slots import longest, planned_ahead, planned_next
+from warmfield.rhythm.sessions.in_calendar import call_off, change, give_floor, move
+from warmfield.rhythm.sessions.on_and_over import close_session, extend
+from warmfield.rhythm.sessions.session_slots import longest, planned_ahead, planned_next, planned_on
 from warmfield.rhythm.sessions.voices import tell_person, voice, voices
 from warmfield.rhythm.tick import tick
 from warmfield.rhythm.wish import scope_of
 
-MOST_AHEAD = 50
+FAR_AHEAD = 60
+"""Days ahead in which a session is looked for that somebody names."""
 
 
 def session_commanded(moment: Moment, command: SessionCommand) -> None:
@@ -45,39 +50,51 @@ def session_commanded(moment: Moment, command: SessionCommand) -> None:
 
 
 def _plan(moment: Moment, command: SessionPlanned) -> str:
-    record, words = moment.draft.sessions(command.group), moment.words(command.group)
-    planned = _planned(moment, command)
-    if not planned.topic:
+    words, topic = moment.words(command.group), command.topic.strip()
+    ends = command.ends or command.starts + USUAL
+    if not topic:
         return words("What is it about? A session needs a topic.")
-    if planned.ends <= planned.starts:
-        return words("“{topic}” would end before it begins; nothing is planned.", topic=planned.topic)
-    if planned.ends <= moment.now:
-        return words("The hour of “{topic}” is over already; nothing is planned.", topic=planned.topic)
-    if any((one.topic, one.starts) == (planned.topic, planned.starts) for one in record.ahead):
-        return words("“{topic}” is planned for then already.", topic=planned.topic)
-    if len(record.ahead) >= MOST_AHEAD:
-        return words("So many sessions are planned here that no more fit in. Call one off first.")
-    ahead = tuple(sorted((*record.ahead, planned), key=lambda one: (one.starts, one.key)))
-    moment.draft.put(replace(record, ahead=ahead))
+    if ends <= command.starts:
+        return words("“{topic}” would end before it begins; nothing is planned.", topic=topic)
+    if ends <= moment.now:
+        return words("The hour of “{topic}” is over already; nothing is planned.", topic=topic)
+    if command.starts > moment.now + FURTHEST:
+        return words("“{topic}” would be years away; nothing is planned.", topic=topic)
+    day = day_of(command.starts, zone_of(moment.rulebook))
+    there = planned_on(scope_of(moment, command.group), day)
+    if any((one.topic, one.starts) == (topic, command.starts) for one in there):
+        return words("“{topic}” is planned for then already.", topic=topic)
+    keep_activity(moment, _record(moment, command, topic, ends))
     tick(moment, command.group)
     return ""
 
 
-def _planned(moment: Moment, command: SessionPlanned | SessionOpened) -> Planned:
-    group, rulebook = command.group, moment.rulebook
-    starts = command.starts if isinstance(command, SessionPlanned) else moment.now
-    host = command.host or command.by or ""
-    focus = rulebook.plan.rhythm.sessions.focus if command.focus is None else command.focus
-    return Planned(
-        key=f"session/{command.id}",
-        topic=command.topic.strip(),
-        starts=starts,
-        ends=longest(rulebook, starts, command.ends or starts + USUAL),
-        where=command.id,
-        host=voice(moment, group, host) if host else None,
-        speakers=voices(moment, group, command.speakers),
-        focus=focus,
+def _record(moment: Moment, command: SessionPlanned, topic: str, ends: datetime) -> ActivityRecord:
+    """A host who is none of the staff has the floor like a speaker."""
+    host = _host(moment, command)
+    guests = () if host is None or host.person is not None else (host,)
+    speakers = (*guests, *voices(moment, command.group, command.speakers))
+    return ActivityRecord(
+        id=made_anew(moment),
+        sort="talk" if speakers else "topic",
+        title=topic,
+        starts=command.starts,
+        lasts=ends - command.starts,
+        groups=(command.group,),
+        owner=command.by if host is None or host.person is None else host.person,
+        speakers=speakers,
+        focus=_focus(moment, command),
+        planned_at=moment.now,
     )
+
+
+def _host(moment: Moment, command: SessionPlanned | SessionOpened) -> Voice | None:
+    named = command.host or command.by or ""
+    return voice(moment, command.group, named) if named else None
+
+
+def _focus(moment: Moment, command: SessionPlanned | SessionOpened) -> bool:
+    return moment.rulebook.plan.rhythm.sessions.focus if command.focus is None else command.focus
 
 
 def _open(moment: Moment, command: SessionOpened) -> str:
@@ -85,15 +102,31 @@ def _open(moment: Moment, command: SessionOpened) -> str:
     words = moment.words(command.group)
     if session is not None:
         return on_already(moment, command.group, session)
-    planned = _planned(moment, command)
-    if not planned.topic:
-        coming = planned_next(scope_of(moment, command.group), ABOUT_NOW)
-        if coming is None:
-            return words("What is it about? A session needs a topic.")
-        planned = replace(coming, ends=moment.now + (coming.ends - coming.starts))
+    planned = _meant(moment, command)
+    if planned is None:
+        return words("What is it about? A session needs a topic.")
     if planned.ends <= moment.now:
         return words("The hour of “{topic}” is over already; nothing is planned.", topic=planned.topic)
     return begin_now(moment, command.group, planned)
+
+
+def _meant(moment: Moment, command: SessionOpened) -> Planned | None:
+    """Without a topic: what is planned for about now."""
+    topic = command.topic.strip()
+    if not topic:
+        coming = planned_next(scope_of(moment, command.group), ABOUT_NOW)
+        ends = None if coming is None else moment.now + (coming.ends - coming.starts)
+        return None if coming is None or ends is None else replace(coming, ends=ends)
+    return Planned(
+        key=f"session/{command.id}",
+        topic=topic,
+        starts=moment.now,
+        ends=command.ends or moment.now + USUAL,
+        where=command.id,
+        host=_host(moment, command),
+        speakers=voices(moment, command.group, command.speakers),
+        focus=_focus(moment, command),
+    )
 
 
 def _close(moment: Moment, command: SessionClosed) -> str:
@@ -105,8 +138,7 @@ def _close(moment: Moment, command: SessionClosed) -> str:
     planned = _named(moment, command.group, command.session)
     if planned is None:
         return _unknown(moment, command.group, command.session)
-    call_off(moment, command.group, planned)
-    tick(moment, command.group)
+    call_off(moment, planned, command.by)
     return ""
 
 
@@ -117,12 +149,14 @@ def _unknown(moment: Moment, group: GroupId, name: str) -> str:
     return words("There is no session {name} ahead.", name=name)
 
 
-def _named(moment: Moment, group: GroupId, key: str) -> Planned | None:
-    """The next session that goes by this key or topic, or was planned by this command."""
-    scope = scope_of(moment, group)
-    ahead = (*moment.draft.sessions(group).ahead, *planned_ahead(scope))
-    coming = (one for one in ahead if one.ends > moment.now and key in (one.key, one.where, one.topic))
-    return next(coming, None)
+def _named(moment: Moment, group: GroupId, name: str) -> Planned | None:
+    """The next session that goes by this key or topic, or that the calendar has by this number."""
+    coming = planned_ahead(scope_of(moment, group), FAR_AHEAD)
+    return next((one for one in coming if name in (one.key, one.topic, _number(one))), None)
+
+
+def _number(planned: Planned) -> str:
+    return planned.occurrence.partition("/")[0]
 
 
 def _change(moment: Moment, command: SessionChanged) -> str:
@@ -132,7 +166,7 @@ def _change(moment: Moment, command: SessionChanged) -> str:
     planned = _named(moment, command.group, command.session)
     if planned is None:
         return _unknown(moment, command.group, command.session)
-    return _move(moment, command, planned)
+    return _change_ahead(moment, command, planned)
 
 
 def _change_open(moment: Moment, command: SessionChanged, session: Open) -> str:
@@ -149,32 +183,18 @@ def _change_open(moment: Moment, command: SessionChanged, session: Open) -> str:
     return ""
 
 
-def _move(moment: Moment, command: SessionChanged, planned: Planned) -> str:
-    """What comes later or earlier is a session of the staff's from then on."""
+def _change_ahead(moment: Moment, command: SessionChanged, planned: Planned) -> str:
     words = moment.words(command.group)
     starts = command.starts or planned.starts
-    lasts = planned.ends - planned.starts
-    ends = longest(moment.rulebook, starts, command.ends or starts + lasts)
-    if ends <= starts or ends <= moment.now:
+    ends = command.ends or starts + (planned.ends - planned.starts)
+    if ends <= starts:
+        return words("“{topic}” would end before it begins; nothing is planned.", topic=planned.topic)
+    if starts <= moment.now:
         return words("The hour of “{topic}” is over already; nothing is planned.", topic=planned.topic)
-    speakers = planned.speakers
     if command.speakers is not None:
-        speakers = voices(moment, command.group, command.speakers)
-    moved = replace(
-        planned,
-        key=f"session/{command.id}",
-        topic=command.topic or planned.topic,
-        starts=starts,
-        ends=ends,
-        speakers=speakers,
-    )
-    record = without(moment.draft.sessions(command.group), planned.key)
-    moment.draft.put(replace(record, ahead=(*record.ahead, moved)))
-    if starts != planned.starts and heard_of(moment, planned):
-        clocks = moment.rulebook.plan.community.time_zone
-        text = words(
-            "“{topic}” begins at {starts} instead.", topic=moved.topic, starts=clock_time(starts, clocks)
-        )
-        tell_group(moment, command.group, moved, text, max(starts, planned.starts))
-    tick(moment, command.group)
+        give_floor(moment, planned, voices(moment, command.group, command.speakers))
+    if command.topic or command.ends is not None:
+        change(moment, replace(planned, starts=starts), command.topic, command.ends, command.by)
+    if starts != planned.starts:
+        move(moment, planned, starts, command.by)
     return ""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from warmfield.community.session_records import Closed, News, Open, Planned
+from warmfield.community.session_records import Closed, Open, Planned
 from warmfield.rhythm.gate import asleep
-from warmfield.rhythm.local_time import day_of
-from warmfield.rhythm.sessions.slots import FIXTURES, planned_on, record_of
+from warmfield.rhythm.local_time import DAY, day_of
+from warmfield.rhythm.sessions.session_slots import planned_on, record_of
 from warmfield.rhythm.wish import Scope, Wish
 from warmfield.wording import later
 
@@ -24,15 +24,22 @@ LAST_CALL = timedelta(minutes=5)
 
 
 def sessions(scope: Scope, day: date) -> Iterator[Wish]:
-    """The wishes of a local day."""
-    for one in planned_on(scope, day):
-        yield from _of_planned(scope, one)
-    if day == day_of(scope.now, scope.clocks):
+    """The wishes of a local day; today also what was due before midnight and is still of use."""
+    first = -1 if day == scope.today else 0
+    last = 1 + scope.rulebook.plan.rhythm.sessions.prompt.days
+    for number in range(first, last + 1):
+        for one in planned_on(scope, day + number * DAY):
+            yield from (wish for wish in _of_planned(scope, one) if _falls_on(scope, wish, day))
+    if day == scope.today:
         record = record_of(scope)
-        yield from (_news(scope, one) for one in record.news)
         yield from (_digest(scope, one) for one in record.over)
         if record.on is not None:
             yield from _of_open(scope, record.on)
+
+
+def _falls_on(scope: Scope, wish: Wish, day: date) -> bool:
+    due = day_of(wish.at, scope.clocks)
+    return due == day or (due < day == scope.today and wish.until >= scope.now)
 
 
 def begins(key: str) -> str:
@@ -45,8 +52,8 @@ def title(scope: Scope, topic: str) -> str:
 
 def _of_planned(scope: Scope, one: Planned) -> Iterator[Wish]:
     host = None if one.host is None else one.host.person
-    held = one.where == FIXTURES and asleep(scope)
-    if host is not None and not held:
+    sleeps = not one.by_staff and asleep(scope)
+    if host is not None and not sleeps:
         prompt = scope.rulebook.plan.rhythm.sessions.prompt
         yield Wish(
             key=f"{one.key}/host/{one.starts:%H%M}",
@@ -68,7 +75,7 @@ def _of_planned(scope: Scope, one: Planned) -> Iterator[Wish]:
         where=one.where,
         about=one.key,
         firm=True,
-        rouses=one.where != FIXTURES,
+        rouses=one.by_staff,
         busy_until=one.ends,
     )
 
@@ -126,18 +133,5 @@ def _digest(scope: Scope, closed: Closed) -> Wish:
         title=title(scope, closed.of.topic),
         where=closed.of.where,
         about=closed.of.key,
-        firm=True,
-    )
-
-
-def _news(scope: Scope, one: News) -> Wish:
-    return Wish(
-        key=one.key,
-        sort="session_news",
-        at=one.at,
-        until=one.until,
-        title=title(scope, one.topic),
-        where=one.where,
-        about=one.text,
         firm=True,
     )

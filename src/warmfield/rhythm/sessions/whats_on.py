@@ -6,7 +6,7 @@ from warmfield.acts.amounts import clock_time
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId
 from warmfield.rhythm.sessions.beginning import hour
-from warmfield.rhythm.sessions.slots import planned_next
+from warmfield.rhythm.sessions.session_slots import planned_next
 from warmfield.rhythm.sessions.voices import names_in_words
 from warmfield.rhythm.wish import scope_of
 

@@ -9,9 +9,9 @@ from warmfield.community.events import MessageSent
 from warmfield.community.ids import ClauseNumber, GroupId, MemberId, MessageId
 from warmfield.community.session_records import Link, Open
 from warmfield.reading import in_session as part
-from warmfield.reading.pieces import pieces
+from warmfield.reading.text_pieces import pieces
 from warmfield.reading.values import Reading
-from warmfield.rhythm.sessions import host_words as h
+from warmfield.rhythm.sessions import session_words as h
 from warmfield.rhythm.sessions.asked_of_hosts import carry_out
 from warmfield.rhythm.sessions.guests import recognised
 from warmfield.rhythm.sessions.questions import with_answers, with_question
