@@ -11,6 +11,10 @@ from warmfield.community.staff_commands import (
     MemberFacts,
     PermitGranted,
     RequestAnswered,
+    SessionChanged,
+    SessionClosed,
+    SessionOpened,
+    SessionPlanned,
     StaffCommand,
 )
 from warmfield.engine.ports import Turn
@@ -28,6 +32,7 @@ from warmfield.rhythm.library.arrivals import added, found
 from warmfield.rhythm.library.looked_at import piece_reviewed
 from warmfield.rhythm.lurkers.signs_given import has_reacted, has_read, is_there
 from warmfield.rhythm.own_timers import DUE
+from warmfield.rhythm.sessions.session_commands import session_commanded
 from warmfield.rhythm.tick import clocks_started
 
 
@@ -102,5 +107,7 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:
             added(moment, command)
         case PieceReviewed():
             piece_reviewed(moment, command)
+        case SessionPlanned() | SessionOpened() | SessionClosed() | SessionChanged():
+            session_commanded(moment, command)
         case _:
             commanded(moment, command)

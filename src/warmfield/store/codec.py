@@ -24,6 +24,7 @@ from warmfield.community.records import (
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
 from warmfield.community.roster import RosterRecord, SweepRecord
+from warmfield.community.session_records import SessionRecord
 from warmfield.community.warm_up_records import WarmUpRecord
 from warmfield.store.tables import NICKNAME_HELD, TEXT_HELD
 
@@ -46,6 +47,7 @@ SORTS: dict[type[Record], str] = {
     PieceRecord: "piece",
     ShelfRecord: "shelf",
     ReceptionRecord: "reception",
+    SessionRecord: "sessions",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 SLICES = "echo_slice"

@@ -28,6 +28,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.roster import RosterRecord, Signs
+from warmfield.community.session_records import SessionRecord
 from warmfield.community.staff_commands import MemberFacts
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without, without_names
 from warmfield.store import tables as t
@@ -206,6 +207,8 @@ class _Eraser:
             case EchoesRecord():
                 latest = (one for one in record.latest if one.who != self._member)
                 return structs.replace(record, latest=tuple(latest))
+            case SessionRecord():
+                return record.erased(self._member)
             case InboxRecord():
                 return structs.replace(record, open=tuple(one for one in record.open if one not in closed))
             case _:

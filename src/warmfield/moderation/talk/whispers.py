@@ -7,6 +7,7 @@ from warmfield.community.events import Whispered
 from warmfield.moderation.talk.commands import answer_staff
 from warmfield.moderation.talk.members import answer_member
 from warmfield.moderation.talk.reply import reply
+from warmfield.moderation.talk.session_talk import answer_session
 from warmfield.rhythm.activities.staff_words import answer_planner
 
 
@@ -16,8 +17,8 @@ def whispered(moment: Moment, event: Whispered) -> None:
     if event.group is not None and member.last_group != event.group:
         moment.draft.put(msgspec.structs.replace(member, last_group=event.group))
     person = moment.rulebook.person_id(event.who)
-    line = None
-    if person is not None:
+    line = answer_session(moment, event)
+    if line is None and person is not None:
         line = answer_planner(moment, event, person) or answer_staff(moment, event, person)
     if line is None:
         line = answer_member(moment, event)

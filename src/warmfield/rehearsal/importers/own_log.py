@@ -19,6 +19,7 @@ from warmfield.community.staff_commands import (
     RequestAnswered,
 )
 from warmfield.rehearsal.importers.imported import Importer, Lines, Log, Skipped, Tally, in_utc
+from warmfield.rehearsal.importers.session_rows import session_from
 
 Row = Mapping[str, Any]
 ENGINES_OWN = frozenset({"timer_due", "action_ended", "plan_published"})
@@ -223,6 +224,15 @@ def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     return recorded
 
 
+def _session(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
+    by = PersonId(_text(row, "by", "who")) or None
+    given = shared | {"group": _group(row, log), "by": by}
+    try:
+        return session_from(row, given, lambda said: _moment(said, log))
+    except ValueError:
+        raise WrongRowError("wrong_field") from None
+
+
 MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "message": _message, "join": _join, "join_asked": _join_asked, "leave": _leave, "nickname": _nickname,
     "whisper": _whisper, "present": _present, "read": _has_read, "reaction": _reaction,
@@ -234,5 +244,7 @@ MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "activity_planned": _as_recorded, "activity_changed": _as_recorded,
     "activity_moved": _as_recorded, "activity_cancelled": _as_recorded, "activity_announced": _as_recorded,
     "checked_in": _as_recorded, "activity_closed": _as_recorded,
+    "session_planned": _session, "session_opened": _session,
+    "session_closed": _session, "session_changed": _session,
 }  # fmt: skip
 OWN_LOG = Importer("warmfield", _recognises, _read)
