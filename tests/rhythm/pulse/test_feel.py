@@ -88,7 +88,7 @@ def test_the_assistant_is_counted_apart(group: OneGroup):
     group.say(9)
     group.wait(24.5)
     posts = [*group.posts("2.2"), *group.posts("2.3"), *group.posts("1.7")]
-    assert group.usual.days[0].ours == len(posts) == 4
+    assert group.usual.days[0].ours == len(posts) == 3
 
 
 def test_what_is_pasted_of_an_earlier_day_comes_too_late_to_count(group: OneGroup):
