@@ -34,7 +34,6 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
-    | SessionRecord
     | ActivityRecord
     | OccurrenceRecord
     | CalendarRecord
@@ -47,6 +46,7 @@ Record = (
     | PieceRecord
     | ShelfRecord
     | ReceptionRecord
+    | SessionRecord
     | Decision
     | Request
 )
@@ -58,7 +58,6 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
-    SessionRecord,
     ActivityRecord,
     OccurrenceRecord,
     CalendarRecord,
@@ -71,6 +70,7 @@ R = TypeVar(
     PieceRecord,
     ShelfRecord,
     ReceptionRecord,
+    SessionRecord,
     Decision,
     Request,
 )
@@ -147,9 +147,6 @@ class Draft:
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
 
-    def sessions(self, group: GroupId) -> SessionRecord:
-        return self.get(SessionRecord, group) or SessionRecord(id=group)
-
     def roster(self, group: GroupId) -> RosterRecord:
         return self.get(RosterRecord, group) or RosterRecord(id=group)
 
@@ -158,6 +155,9 @@ class Draft:
 
     def shelf(self) -> ShelfRecord:
         return self.get(ShelfRecord, "") or ShelfRecord()
+
+    def sessions(self, group: GroupId) -> SessionRecord:
+        return self.get(SessionRecord, group) or SessionRecord(id=group)
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

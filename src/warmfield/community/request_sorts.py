@@ -25,7 +25,6 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "appeal": RequestSort(),
     "dispute": RequestSort(by_done=True),
     "parked": RequestSort(by_done=True),
-    "session": RequestSort(by_done=True),
     "warm_up": RequestSort(by_done=True),
     "gather": RequestSort(by_done=True),
     "lurkers": RequestSort(beside=later("Who may stay, like “except 2” (empty: all go)")),
@@ -37,6 +36,7 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "moments": RequestSort(by_done=True),
     "material": RequestSort(by_done=True),
     "run_sheet": RequestSort(by_done=True, taken=True),
+    "session": RequestSort(by_done=True),
 }
 """`review`: a finding in the review band; `by_hand`: an action the platform can't or wouldn't do."""
 

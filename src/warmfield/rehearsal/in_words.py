@@ -45,7 +45,6 @@ SORTS = {
     "appeal": later("appeals"),
     "dispute": later("disputes"),
     "parked": later("events that went wrong"),
-    "session": later("sessions to host"),
     "warm_up": later("warm-ups to start"),
     "gather": later("lively days to gather"),
     "lurkers": later("silent members to decide about"),
@@ -57,6 +56,7 @@ SORTS = {
     "moments": later("posts for experts' own Moments"),
     "material": later("material for fixtures"),
     "run_sheet": later("run sheets for hosts"),
+    "session": later("sessions to host"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

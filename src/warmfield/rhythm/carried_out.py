@@ -21,10 +21,6 @@ from warmfield.rhythm.wish import Item
 
 CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
     "reminder": remind,
-    "session": begin,
-    "session_digest": sum_up,
-    "session_prompt": ask_host,
-    "session_questions": put_questions,
     "announcement": carried.announce,
     "correction": carried.correct,
     "sign_up_list": carried.post_list,
@@ -48,4 +44,8 @@ CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
     "prizes": begin_fixture,
     "prompt": throw_in,
     "fixture_over": end_fixture,
+    "session": begin,
+    "session_digest": sum_up,
+    "session_prompt": ask_host,
+    "session_questions": put_questions,
 }

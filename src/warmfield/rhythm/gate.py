@@ -52,12 +52,17 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
             continue
         moment, held = _slot(scope, wish, taken)
-        if not held and wish.speaks and sleeps and not (wish.firm and wish.rouses):
+        if not held and sleeps and not _rouses(wish):
             held = "asleep"
         if not held:
             _take(taken, wish, moment)
         items.append(Item(wish=wish, group=scope.group, at=moment, held=held))
     return sorted(items, key=lambda item: (item.at, item.wish.key))
+
+
+def _rouses(wish: Wish) -> bool:
+    """What was promised is said to a sleeping group too, and people may be asked; the plan's slots rest."""
+    return wish.rouses and (wish.firm or not wish.speaks)
 
 
 def _order(wish: Wish) -> tuple[bool, int, datetime, str]:

@@ -13,11 +13,11 @@ from warmfield.rhythm.tick import ticked
 
 DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
     "tick": ticked,
-    "session_end": session_ended,
-    "session_forgotten": session_forgotten,
     "lurker_word": word_due,
     "game": game_due,
     "received": day_over,
     "slot_over": slot_over,
+    "session_end": session_ended,
+    "session_forgotten": session_forgotten,
 }
 """By the timer's sort."""

@@ -14,10 +14,6 @@ class Sort(Struct, frozen=True):
 
 
 SORTS: dict[str, Sort] = {
-    "session": Sort(7, "1.7", later("a session begins")),
-    "session_questions": Sort(8, "1.7", later("questions for the speaker")),
-    "session_digest": Sort(9, "1.7", later("what a session brought")),
-    "session_prompt": Sort(15, "4.4", later("word to the host of a session")),
     "correction": Sort(5, "2.2", later("correction of what was announced")),
     "announcement": Sort(10, "2.2", later("announcement")),
     "sign_up_list": Sort(15, "1.11", later("list of those who come")),
@@ -26,6 +22,10 @@ SORTS: dict[str, Sort] = {
     "host_told": Sort(15, "1.11", later("word to the host: the code and the list")),
     "host_asked": Sort(15, "1.11", later("word to the host: how it was")),
     "afterwards": Sort(70, "1.11", later("what was reached")),
+    "session": Sort(7, "1.7", later("a session begins")),
+    "session_questions": Sort(8, "1.7", later("questions for the speaker")),
+    "session_digest": Sort(9, "1.7", later("what a session brought")),
+    "session_prompt": Sort(15, "4.4", later("word to the host of a session")),
     "reminder": Sort(60, "2.1", later("reminder of the rules")),
     "warm_up": Sort(90, "2.3", later("warm-up")),
     "gather": Sort(95, "7.4", later("too lively a day")),

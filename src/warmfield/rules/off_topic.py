@@ -56,11 +56,11 @@ def _suggested_lately(situation: Situation, session: Open) -> bool:
 
 
 def _finding(clause: OffTopicClause, session: Open, score: float, **facts: str) -> Finding:
-    suggested = "review" in facts
+    asks = "review" in facts
     return Finding(
         rule="off_topic",
         clause=clause.number,
-        reason="side_talk" if suggested else "off_topic",
+        reason="side_talk" if asks else "off_topic",
         score=score,
         facts={"topic": session.of.topic, **facts},
     )

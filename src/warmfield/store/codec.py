@@ -35,7 +35,6 @@ SORTS: dict[type[Record], str] = {
     EchoesRecord: "echoes",
     InboxRecord: "inbox",
     RhythmRecord: "rhythm",
-    SessionRecord: "sessions",
     ActivityRecord: "activity",
     OccurrenceRecord: "occurrence",
     CalendarRecord: "calendar",
@@ -48,6 +47,7 @@ SORTS: dict[type[Record], str] = {
     PieceRecord: "piece",
     ShelfRecord: "shelf",
     ReceptionRecord: "reception",
+    SessionRecord: "sessions",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 SLICES = "echo_slice"

@@ -36,9 +36,9 @@ FAMILIES: dict[Callable[[Plan, Source], Iterable[Problem]], set[str]] = {
     duty: {"people", "teams", "duty"},
     nicknames: set(),
     conditions: set(),
-    sessions: {"groups", "rhythm", "clauses"},
     games: set(),
     content: set(),
+    sessions: {"groups", "rhythm", "clauses"},
 }
 """Each family, and the chapters that must be whole for it to be sure."""
 

@@ -24,4 +24,5 @@ SORTS: dict[str, Sort] = {
     **SESSIONS,
     **GAMES,
     **CONTENT,
+    **SESSIONS,
 }

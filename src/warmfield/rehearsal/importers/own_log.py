@@ -239,11 +239,12 @@ MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "message_removed": _message_removed,
     "link_approved": _link_approved, "invitation_approved": _invitation_approved,
     "permit_granted": _permit_granted, "request_answered": _as_recorded, "decision_undone": _as_recorded,
-    "member_facts": _as_recorded, "session_planned": _session, "session_opened": _session,
-    "session_closed": _session, "session_changed": _session,
-    "piece_found": _as_recorded, "piece_added": _as_recorded, "piece_reviewed": _as_recorded,
+    "member_facts": _as_recorded, "piece_found": _as_recorded, "piece_added": _as_recorded,
+    "piece_reviewed": _as_recorded,
     "activity_planned": _as_recorded, "activity_changed": _as_recorded,
     "activity_moved": _as_recorded, "activity_cancelled": _as_recorded, "activity_announced": _as_recorded,
     "checked_in": _as_recorded, "activity_closed": _as_recorded,
+    "session_planned": _session, "session_opened": _session,
+    "session_closed": _session, "session_changed": _session,
 }  # fmt: skip
 OWN_LOG = Importer("warmfield", _recognises, _read)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from warmfield.community.session_records import Closed, Open, Planned
-from warmfield.rhythm.gate import asleep
 from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.rhythm.sessions.session_slots import planned_on, record_of
 from warmfield.rhythm.wish import Scope, Wish
@@ -52,8 +51,7 @@ def title(scope: Scope, topic: str) -> str:
 
 def _of_planned(scope: Scope, one: Planned) -> Iterator[Wish]:
     host = None if one.host is None else one.host.person
-    sleeps = not one.by_staff and asleep(scope)
-    if host is not None and not sleeps:
+    if host is not None:
         prompt = scope.rulebook.plan.rhythm.sessions.prompt
         yield Wish(
             key=f"{one.key}/host/{one.starts:%H%M}",
@@ -65,6 +63,7 @@ def _of_planned(scope: Scope, one: Planned) -> Iterator[Wish]:
             about=one.key,
             by=host,
             speaks=False,
+            rouses=one.by_staff,
         )
     yield Wish(
         key=begins(one.key),
