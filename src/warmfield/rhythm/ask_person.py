@@ -18,14 +18,14 @@ def ask_person(
     ready: str = "",
     late: datetime | None = None,
     **subject: str,
-) -> None:
+) -> Request | None:
     """`sort` is the request's and the wish's. `person` or `role` in the subject says who hears of it first.
 
     In a dry run nobody is asked.
     """
     if moment.rulebook.plan.mode == "dry":
-        return
-    ask_staff(
+        return None
+    return ask_staff(
         moment,
         lambda number: Request(
             id=number,

@@ -13,8 +13,9 @@ from warmfield.rhythm.library.piece_days import share_piece
 from warmfield.rhythm.lurkers.proposal import propose
 from warmfield.rhythm.lurkers.sweep import sweep
 from warmfield.rhythm.reminders.remind import remind
-from warmfield.rhythm.sessions.beginning import ask_host, begin
+from warmfield.rhythm.sessions.beginning import begin
 from warmfield.rhythm.sessions.digest import sum_up
+from warmfield.rhythm.sessions.host_prompted import ask_host
 from warmfield.rhythm.sessions.questions import put_questions
 from warmfield.rhythm.warm_up.warming import warm_up
 from warmfield.rhythm.wish import Item

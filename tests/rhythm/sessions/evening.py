@@ -8,9 +8,11 @@ from tests.moderation.chat import Chat, reference_plan
 from warmfield.community import actions as a
 from warmfield.community.ids import GroupId
 from warmfield.community.rhythm_records import RhythmRecord
-from warmfield.community.session_records import Open, SessionRecord
+from warmfield.community.session_records import Open, Planned, SessionRecord
 from warmfield.engine.ports import Turn
 from warmfield.reading.read import read
+from warmfield.rhythm.sessions.session_slots import planned_ahead
+from warmfield.rhythm.wish import Scope
 
 PARENTS = GroupId("parents")
 EIGHT = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -53,6 +55,12 @@ class Evening(Chat):
     def session(self) -> Open:
         assert self.record.on is not None
         return self.record.on
+
+    @property
+    def ahead(self) -> list[Planned]:
+        """The sessions of the next days."""
+        scope = Scope(rulebook=self.rulebook, view=self.records, group=PARENTS, now=self.now)
+        return list(planned_ahead(scope))
 
     @property
     def is_closed_to_members(self) -> bool:

@@ -1,10 +1,12 @@
 """What hosts are told in private about a session they lead."""
 
-from warmfield.acts.amounts import clock_time, zone
+from warmfield.acts.amounts import zone
 from warmfield.acts.awake import when_awake
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId
 from warmfield.community.session_records import Open, Planned
+from warmfield.rhythm.activities.time_in_words import when
+from warmfield.rhythm.local_time import zone_of
 from warmfield.rhythm.sessions.beginning import hour
 from warmfield.rhythm.sessions.voices import names_in_words
 
@@ -54,7 +56,7 @@ def quiet_now(moment: Moment, group: GroupId) -> str:
 def called_off(moment: Moment, group: GroupId, planned: Planned) -> str:
     words = moment.words(group)
     return words(
-        "“{topic}” of {starts} is called off; I tell the group.",
+        "“{topic}”, {starts}, is called off; I tell the group.",
         topic=planned.topic,
-        starts=clock_time(planned.starts, moment.rulebook.plan.community.time_zone),
+        starts=when(words, planned.starts, moment.now, zone_of(moment.rulebook)),
     )

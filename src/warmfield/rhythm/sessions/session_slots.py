@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 
 from warmfield.community.session_records import Planned, SessionRecord
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.activities.occurrences import Occurrence, taking_place
+from warmfield.rhythm.activities.occurrences import Occurrence, occurrence, taking_place
 from warmfield.rhythm.activities.series import Talk, text_of
 from warmfield.rhythm.local_time import DAY
 from warmfield.rhythm.sessions.voices import of_person
 from warmfield.rhythm.wish import Scope
 
+PREFIX = "session/"
 AHEAD = 7
 """Days looked ahead for what comes next."""
 
@@ -27,6 +28,14 @@ def planned_on(scope: Scope, day: date) -> Iterator[Planned]:
             planned = _planned(scope, one, one.series.talk)
             if planned.key not in begun:
                 yield planned
+
+
+def planned_named(scope: Scope, key: str) -> Planned | None:
+    """Find one that hasn't begun by its key."""
+    one = occurrence(scope.rulebook, scope.view, key.removeprefix(PREFIX))
+    if one is None or one.cancelled or one.series.talk is None or key in record_of(scope).begun:
+        return None
+    return _planned(scope, one, one.series.talk)
 
 
 def planned_next(scope: Scope, within: timedelta = AHEAD * DAY) -> Planned | None:
@@ -51,7 +60,7 @@ def _planned(scope: Scope, one: Occurrence, talk: Talk) -> Planned:
     language = scope.rulebook.language_of(scope.group)
     owner = one.series.owner
     return Planned(
-        key=f"session/{one.key}",
+        key=f"{PREFIX}{one.key}",
         topic=one.topic(language),
         starts=one.starts,
         ends=longest(scope.rulebook, one.starts, one.ends),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from warmfield.acts.amounts import clock_time
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId
+from warmfield.rhythm.activities.time_in_words import when
+from warmfield.rhythm.local_time import zone_of
 from warmfield.rhythm.sessions.beginning import hour
 from warmfield.rhythm.sessions.session_slots import planned_next
 from warmfield.rhythm.sessions.voices import names_in_words
@@ -31,5 +32,5 @@ def _lines(moment: Moment, group: GroupId) -> Iterator[str]:
     scope = scope_of(moment, group)
     coming = planned_next(scope)
     if coming is not None:
-        starts = clock_time(coming.starts, moment.rulebook.plan.community.time_zone)
+        starts = when(words, coming.starts, moment.now, zone_of(moment.rulebook))
         yield words("Next: {topic}, {starts}.", topic=coming.topic, starts=starts)
