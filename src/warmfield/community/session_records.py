@@ -62,6 +62,11 @@ class Question(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Under which it was put to the speaker; 0: not yet."""
     answer: str = ""
 
+    @property
+    def waits(self) -> bool:
+        """Neither put to the speaker yet nor answered without that."""
+        return not self.number and not self.answer
+
 
 class Link(Struct, frozen=True, array_like=True):
     url: str

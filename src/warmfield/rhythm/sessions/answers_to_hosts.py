@@ -1,5 +1,7 @@
 """What hosts are told in private about a session they lead."""
 
+from msgspec.structs import replace
+
 from warmfield.acts.amounts import zone
 from warmfield.acts.awake import when_awake
 from warmfield.acts.moment import Moment
@@ -29,6 +31,21 @@ def cut_short(moment: Moment, group: GroupId, session: Open) -> str:
     """The plan's longest session is shorter than what was asked for."""
     words = moment.words(group)
     return words("It ends at {until}: the plan lets no session go longer.", until=hour(moment, session))
+
+
+def no_later(moment: Moment, group: GroupId, session: Open) -> str:
+    words = moment.words(group)
+    most = session.since + moment.rulebook.plan.rhythm.sessions.longest
+    return words(
+        "It goes on until {until}, and no later than {most}.",
+        until=hour(moment, session),
+        most=hour(moment, replace(session, until=most)),
+    )
+
+
+def goes_on(moment: Moment, group: GroupId, session: Open) -> str:
+    words = moment.words(group)
+    return words("All right, until {until}.", until=hour(moment, session))
 
 
 def unknown_speakers(moment: Moment, group: GroupId, session: Open) -> str:

@@ -9,17 +9,18 @@ from warmfield.acts.awake import when_awake
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.session_records import Open, Planned
-from warmfield.rhythm.local_time import DAY, at, day_of
+from warmfield.rhythm.local_time import DAY, at, day_of, zone_of
 from warmfield.rhythm.sessions import session_words as h
 from warmfield.rhythm.sessions.answers_to_hosts import (
     called_off,
     cut_short,
+    goes_on,
+    no_later,
     nothing_on,
     on_already,
     quiet_now,
     unknown_speakers,
 )
-from warmfield.rhythm.sessions.beginning import hour
 from warmfield.rhythm.sessions.in_calendar import call_off
 from warmfield.rhythm.sessions.on_and_over import close_session, extend, open_session
 from warmfield.rhythm.sessions.session_slots import longest, planned_next
@@ -30,6 +31,7 @@ from warmfield.rhythm.wish import scope_of
 
 USUAL = timedelta(minutes=45)
 """How long a session is where nobody says."""
+NOON = 12
 ABOUT_NOW = timedelta(hours=1)
 """A session opened without a topic is the one planned for so soon."""
 
@@ -139,38 +141,27 @@ def _ends(moment: Moment, word: h.Opening | h.Extending, usual: timedelta) -> da
 
 
 def _next(moment: Moment, clock: time) -> datetime:
-    """The hour meant: today's, in the evening where only that is ahead; `9:30` at eight in the evening."""
-    clocks = scope_of(moment, GroupId("")).clocks
-    day = day_of(moment.now, clocks)
-    evening = [] if clock.hour >= 12 else [at(day, clock.replace(hour=clock.hour + 12), clocks)]
-    ahead = [
-        one for one in (at(day, clock, clocks), *evening, at(day + DAY, clock, clocks)) if one > moment.now
-    ]
-    return ahead[0]
+    """The next time it is that hour: `9:30`, said at eight in the evening, is half past nine."""
+    clocks = zone_of(moment.rulebook)
+    today = day_of(moment.now, clocks)
+    hours = [clock] if clock.hour >= NOON else [clock, clock.replace(hour=clock.hour + NOON)]
+    ahead = (at(day, hour, clocks) for day in (today, today + DAY) for hour in hours)
+    return next(one for one in ahead if one > moment.now)
 
 
 def _extend(moment: Moment, group: GroupId, session: Open, word: h.Extending) -> str:
     until = session.until + word.lasts if word.lasts is not None else _ends(moment, word, USUAL)
     latest = longest(moment.rulebook, session.since, until)
-    words = moment.words(group)
     if latest <= moment.now or latest == session.until:
-        most = session.since + moment.rulebook.plan.rhythm.sessions.longest
-        longest_said = hour(moment, replace(session, until=most))
-        return words(
-            "It goes on until {until}, and no later than {most}.",
-            until=hour(moment, session),
-            most=longest_said,
-        )
+        return no_later(moment, group, session)
     extend(moment, group, session, latest)
     tick(moment, group)
     after = replace(session, until=latest)
-    if latest < until:
-        return cut_short(moment, group, after)
-    return words("All right, until {until}.", until=hour(moment, after))
+    return cut_short(moment, group, after) if latest < until else goes_on(moment, group, after)
 
 
 def _questions(moment: Moment, group: GroupId, session: Open) -> str:
-    if all(one.number or one.answer for one in session.questions) or not session.of.speakers:
+    if not session.of.speakers or not any(one.waits for one in session.questions):
         words = moment.words(group)
         return words("Nobody has asked anything that is still open.")
     record = moment.draft.sessions(group)

@@ -15,6 +15,7 @@ from warmfield.reading.values import Reading
 from warmfield.rhythm.say import say
 from warmfield.rhythm.sessions.voices import names, names_in_words
 from warmfield.rhythm.wish import Item
+from warmfield.wording import Words
 
 MOST = 50
 AT_ONCE = 5
@@ -131,29 +132,31 @@ def put_questions(moment: Moment, item: Item) -> None:
     session = record.on
     if session is None:
         return
-    words = moment.words(item.group)
-    waiting = [one for one in session.questions if not one.number and not one.answer][:AT_ONCE]
-    last = max((one.number for one in session.questions), default=0)
-    numbered = {one.message: last + at for at, one in enumerate(waiting, 1)}
     now = moment.now.timestamp()
-    in_pause = session.pause or now - session.spoke_at >= PAUSE
-    questions = tuple(
-        replace(one, number=numbered[one.message], in_pause=in_pause) if one.message in numbered else one
-        for one in session.questions
-    )
+    put = _numbered(session, now)
+    questions = tuple(put.get(one.message, one) for one in session.questions)
     moment.draft.put(replace(record, on=replace(session, questions=questions, put_at=now, pause=False)))
-    if not waiting:
-        return
-    lines = [
-        words.many(
-            "{names}, {count} question for you:",
-            "{names}, {count} questions for you:",
-            len(waiting),
-            names=names_in_words(session.of.speakers, words),
-        )
-    ]
-    lines += [
-        f"{numbered[one.message]}. {words('{name}: {text}', name=one.name, text=one.text)}" for one in waiting
-    ]
-    lines.append(words("Reply to the question, or begin with its number, so that everyone knows which."))
-    say(moment, item, "\n".join(lines))
+    if put:
+        say(moment, item, "\n".join(_to_speakers(moment.words(item.group), session, list(put.values()))))
+
+
+def _numbered(session: Open, now: float) -> dict[MessageId, Question]:
+    last = max((one.number for one in session.questions), default=0)
+    in_pause = session.pause or now - session.spoke_at >= PAUSE
+    waiting = [one for one in session.questions if one.waits][:AT_ONCE]
+    return {
+        one.message: replace(one, number=number, in_pause=in_pause)
+        for number, one in enumerate(waiting, last + 1)
+    }
+
+
+def _to_speakers(words: Words, session: Open, put: Sequence[Question]) -> Iterator[str]:
+    yield words.many(
+        "{names}, {count} question for you:",
+        "{names}, {count} questions for you:",
+        len(put),
+        names=names_in_words(session.of.speakers, words),
+    )
+    for one in put:
+        yield f"{one.number}. {words('{name}: {text}', name=one.name, text=one.text)}"
+    yield words("Reply to the question, or begin with its number, so that everyone knows which.")

@@ -108,7 +108,7 @@ def _of_open(scope: Scope, session: Open) -> Iterator[Wish]:
 
 def pause_of(scope: Scope, session: Open) -> datetime | None:
     """When the questions that wait are put to the speaker; None while there are none."""
-    if not session.of.speakers or all(one.number or one.answer for one in session.questions):
+    if not session.of.speakers or not any(one.waits for one in session.questions):
         return None
     if session.pause:
         return scope.now
@@ -118,7 +118,7 @@ def pause_of(scope: Scope, session: Open) -> datetime | None:
     if session.spoke_at <= session.put_at:
         return last_call
     silent = datetime.fromtimestamp(session.spoke_at, UTC) + scope.rulebook.plan.rhythm.sessions.pause
-    asked = min(one.at for one in session.questions if not one.number and not one.answer)
+    asked = min(one.at for one in session.questions if one.waits)
     moment = max(silent, datetime.fromtimestamp(asked, UTC) + GATHER)
     return min(moment, last_call)
 
