@@ -4,14 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final
 
 from warmfield.community.calendar_records import ActivityRecord, CalendarRecord
-from warmfield.community.draft import R
 from warmfield.community.ids import GroupId
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.activities.due_of_occurrence import due_of
-from warmfield.rhythm.activities.occurrences import LONG_AGO, occurrence, on_day
+from warmfield.rhythm.activities.occurrences import LONG_AGO, NOTHING, occurrence, on_day
 from warmfield.rhythm.activities.series import Series, fixtures_here, series_from
 from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.rhythm.wish import Scope, Wish
@@ -19,16 +17,6 @@ from warmfield.rhythm.wish import Scope, Wish
 Days = Mapping[date, tuple[Wish, ...]]
 FURTHEST = timedelta(days=31)
 """No lead is longer; the plan's checker sees to it."""
-
-
-class NoRecords:
-    """A View of nothing: what the plan alone says."""
-
-    def get(self, sort: type[R], key: str) -> R | None:
-        return None
-
-
-NOTHING: Final = NoRecords()
 
 
 def activities(scope: Scope, day: date) -> Iterator[Wish]:

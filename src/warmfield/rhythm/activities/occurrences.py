@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
+from typing import Final
 
 from msgspec import Struct
 
 from warmfield.community.calendar_records import CalendarRecord, Facts, OccurrenceRecord
-from warmfield.community.draft import Draft, View
+from warmfield.community.draft import Draft, R, View
 from warmfield.community.ids import GroupId
 from warmfield.community.session_records import Voice
 from warmfield.plan.rulebook import Rulebook
@@ -23,6 +24,16 @@ A_MOMENT = timedelta(minutes=15)
 
 WEEK = 7
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class NoRecords:
+    """A View of nothing: what the plan alone says."""
+
+    def get(self, sort: type[R], key: str) -> R | None:
+        return None
+
+
+NOTHING: Final = NoRecords()
 
 
 class Occurrence(Struct, frozen=True, kw_only=True):
@@ -179,25 +190,23 @@ def just_announced(one: Occurrence, group: GroupId, rulebook: Rulebook, now: dat
 
 def changed(rulebook: Rulebook, view: View | Draft, day: date) -> list[Occurrence]:
     """What staff cancelled, moved or changed, of all that was planned for a day or was moved to it."""
-    calendar, number = view.get(CalendarRecord, "") or CalendarRecord(), day.toordinal()
+    calendar, number = view.get(CalendarRecord, ""), day.toordinal()
+    if calendar is None:
+        return []
     near = (each.id for each in calendar.occurrences if each.since <= number <= each.until)
     records = (view.get(OccurrenceRecord, key) for key in near)
     keys = [one.id for one in records if one is not None and one.changed_at is not None]
     return [one for key in keys if (one := occurrence(rulebook, view, key)) is not None]
 
 
-def taking_place(rulebook: Rulebook, view: View | Draft, group: GroupId, day: date) -> Iterator[Occurrence]:
-    """What begins in a group on a local day, as it really is."""
-    differing = changed(rulebook, view, day)
-    keys = {one.key for one in differing}
-    as_planned = (one for one in all_series(rulebook, view, group) if one.falls_on(day))
-    for one in as_planned:
-        if key_of(one, day) not in keys:
-            differing.append(on_day(rulebook, view, one, day))
-    clocks = zone_of(rulebook)
-    for each in differing:
-        if not each.cancelled and group in each.series.groups and day_of(each.starts, clocks) == day:
-            yield each
+def of_staff(rulebook: Rulebook, view: View | Draft, group: GroupId, day: date) -> Iterator[Occurrence]:
+    """What staff planned for a day in a group, whatever became of it."""
+    calendar, number = view.get(CalendarRecord, "") or CalendarRecord(), day.toordinal()
+    for listed in calendar.activities:
+        if listed.since <= number <= listed.until:
+            one = series(rulebook, view, listed.id)
+            if one is not None and group in one.groups and one.falls_on(day):
+                yield on_day(rulebook, view, one, day)
 
 
 def closes(rulebook: Rulebook, one: Occurrence) -> datetime:

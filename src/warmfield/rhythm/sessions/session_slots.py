@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
+from warmfield.community.calendar_records import CalendarRecord
+from warmfield.community.ids import GroupId
 from warmfield.community.session_records import Planned, SessionRecord
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.activities.occurrences import Occurrence, occurrence, taking_place
-from warmfield.rhythm.activities.series import Talk, text_of
-from warmfield.rhythm.local_time import DAY
+from warmfield.rhythm.activities.occurrences import (
+    NOTHING,
+    Occurrence,
+    changed,
+    occurrence,
+    of_staff,
+    on_day,
+)
+from warmfield.rhythm.activities.series import Talk, fixtures, fixtures_here, text_of
+from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.rhythm.sessions.voices import of_person
 from warmfield.rhythm.wish import Scope
 
@@ -23,11 +33,37 @@ def record_of(scope: Scope) -> SessionRecord:
 def planned_on(scope: Scope, day: date) -> Iterator[Planned]:
     """The sessions that begin on a local day, without those that have begun already."""
     begun = record_of(scope).begun
-    for one in taking_place(scope.rulebook, scope.view, scope.group, day):
-        if one.series.talk is not None:
-            planned = _planned(scope, one, one.series.talk)
-            if planned.key not in begun:
-                yield planned
+    yield from (one for one in _calendar(scope, day) if one.key not in begun)
+
+
+def _calendar(scope: Scope, day: date) -> Iterator[Planned]:
+    """Moved ones on their new day, cancelled ones on none."""
+    rulebook, group, language = scope.rulebook, scope.group, scope.words.language
+    planned = _as_planned(rulebook, _here(rulebook, group), language, day)
+    if scope.view.get(CalendarRecord, "") is None:
+        yield from planned
+        return
+    differing = {one.key: one for one in changed(rulebook, scope.view, day)}
+    yield from (one for one in planned if one.occurrence not in differing)
+    found = {one.key: one for one in of_staff(rulebook, scope.view, group, day)} | differing
+    for one in found.values():
+        here = group in one.series.groups and not one.cancelled
+        if here and one.series.talk is not None and day_of(one.starts, scope.clocks) == day:
+            yield _planned(rulebook, one, one.series.talk, language)
+
+
+@lru_cache(4096)
+def _as_planned(rulebook: Rulebook, named: tuple[str, ...], language: str, day: date) -> tuple[Planned, ...]:
+    """The sessions of these series as the plan has them; an agenda asks for every day of a year."""
+    here = (fixtures(rulebook)[one] for one in named)
+    found = ((on_day(rulebook, NOTHING, one, day), one.talk) for one in here if one.falls_on(day))
+    return tuple(_planned(rulebook, one, talk, language) for one, talk in found if talk is not None)
+
+
+@lru_cache(4096)
+def _here(rulebook: Rulebook, group: GroupId) -> tuple[str, ...]:
+    """The plan's series of sessions in a group."""
+    return tuple(one.id for one in fixtures_here(rulebook, group) if one.talk is not None)
 
 
 def planned_named(scope: Scope, key: str) -> Planned | None:
@@ -35,7 +71,7 @@ def planned_named(scope: Scope, key: str) -> Planned | None:
     one = occurrence(scope.rulebook, scope.view, key.removeprefix(PREFIX))
     if one is None or one.cancelled or one.series.talk is None or key in record_of(scope).begun:
         return None
-    return _planned(scope, one, one.series.talk)
+    return _planned(scope.rulebook, one, one.series.talk, scope.words.language)
 
 
 def planned_next(scope: Scope, within: timedelta = AHEAD * DAY) -> Planned | None:
@@ -56,18 +92,17 @@ def longest(rulebook: Rulebook, starts: datetime, ends: datetime) -> datetime:
     return min(ends, starts + rulebook.plan.rhythm.sessions.longest)
 
 
-def _planned(scope: Scope, one: Occurrence, talk: Talk) -> Planned:
-    language = scope.rulebook.language_of(scope.group)
+def _planned(rulebook: Rulebook, one: Occurrence, talk: Talk, language: str) -> Planned:
     owner = one.series.owner
     return Planned(
         key=f"{PREFIX}{one.key}",
         topic=one.topic(language),
         starts=one.starts,
-        ends=longest(scope.rulebook, one.starts, one.ends),
+        ends=longest(rulebook, one.starts, one.ends),
         where=one.series.where,
         occurrence=one.key,
         by_staff=one.by_staff,
-        host=None if owner is None else of_person(scope.rulebook, owner),
+        host=None if owner is None else of_person(rulebook, owner),
         speakers=one.speakers,
         focus=talk.focus,
         place=one.place(language),
