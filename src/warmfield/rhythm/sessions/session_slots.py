@@ -67,9 +67,9 @@ def _here(rulebook: Rulebook, group: GroupId) -> tuple[str, ...]:
 
 
 def planned_named(scope: Scope, key: str) -> Planned | None:
-    """Find one that hasn't begun by its key."""
+    """Find one of the calendar by its key."""
     one = occurrence(scope.rulebook, scope.view, key.removeprefix(PREFIX))
-    if one is None or one.cancelled or one.series.talk is None or key in record_of(scope).begun:
+    if one is None or one.cancelled or one.series.talk is None:
         return None
     return _planned(scope.rulebook, one, one.series.talk, scope.words.language)
 
