@@ -17,9 +17,13 @@ from warmfield.community.ids import EventId, GroupId
 from warmfield.community.staff_commands import SessionOpened
 from warmfield.engine.engine import Engine
 from warmfield.engine.ports import Cursor, Outcome, Right, Take
+from warmfield.plan.rulebook import Rulebook
 from warmfield.store import open_store
 
 GROUP = GroupId("parents")
+AWAKE = RULEBOOK.plan.community.model_copy(update={"quiet_hours": None})
+NEVER_QUIET = Rulebook(RULEBOOK.plan.model_copy(update={"community": AWAKE}))
+"""It lives by the clock on the wall, in whose quiet hours it would post nothing."""
 PAST = datetime.now(UTC) - timedelta(minutes=20)
 TEN = timedelta(minutes=10)
 
@@ -73,4 +77,4 @@ def live(home: Path, tell: Connection, stop: str) -> None:
 
 async def _live(home: Path, tell: Connection, stop: str) -> None:
     store = open_store(home / "warmfield.db")
-    await Engine(store, RULEBOOK, {"log": Door(home, tell, stop)}).run()
+    await Engine(store, NEVER_QUIET, {"log": Door(home, tell, stop)}).run()

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from tests.engine.mortal_session import live
 
+PATIENCE = 60.0
+
 
 def start(home: Path, stop: str) -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context("forkserver")
@@ -26,11 +28,18 @@ def start(home: Path, stop: str) -> tuple[BaseProcess, Connection]:
 def kill_when(home: Path, stop: str, said: str) -> None:
     """Let it live until it says this."""
     process, hear = start(home, stop)
-    while hear.recv() != said:
-        pass
-    assert process.pid is not None
-    os.kill(process.pid, signal.SIGKILL)
-    process.join()
+    try:
+        while _next(hear) != said:
+            pass
+    finally:
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGKILL)
+        process.join()
+
+
+def _next(hear: Connection) -> object:
+    assert hear.poll(PATIENCE), "it says nothing any more"
+    return hear.recv()
 
 
 def done(home: Path) -> list[str]:
