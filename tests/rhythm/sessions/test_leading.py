@@ -6,7 +6,7 @@ import pytest
 from tests.rhythm.sessions.evening import ANN, HOST, PARENTS, SPEAKER, TALK, Evening, posts, told
 
 from warmfield.community import actions as a
-from warmfield.community.events import TimerDue
+from warmfield.community.events import ActionEnded, TimerDue
 from warmfield.community.ids import TimerId
 from warmfield.community.staff_commands import SessionChanged, SessionClosed, SessionOpened, SessionPlanned
 
@@ -169,3 +169,14 @@ def test_in_a_dry_run_nothing_is_said_or_silenced():
     done = evening.hear(HOST, TALK)
     assert evening.record.on is not None
     assert [one for one in done.actions if not isinstance(one, a.Tell)] == []
+
+
+@pytest.mark.parametrize(("minutes", "asked"), [(5, 1), (40, 0)])
+def test_who_refuses_to_silence_a_group_makes_work_only_while_it_is_of_use(
+    evening: Evening, minutes: int, asked: int
+):
+    evening.hear(HOST, "开始分享：绘本 30分钟 全员禁言")
+    (focus,) = (one for one in evening.actions if isinstance(one, a.Focus))
+    evening.wait(timedelta(minutes=minutes))
+    evening.take(ActionEnded(**evening.given(), action=focus.id, outcome="refused", asked=focus))
+    assert len(evening.requests("by_hand")) == asked
