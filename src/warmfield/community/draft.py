@@ -17,6 +17,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.rota import DutyRecord, RotaRecord
 
 Record = (
     GroupRecord
@@ -25,6 +26,8 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
+    | RotaRecord
+    | DutyRecord
     | Decision
     | Request
 )
@@ -36,6 +39,8 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
+    RotaRecord,
+    DutyRecord,
     Decision,
     Request,
 )
@@ -111,6 +116,9 @@ class Draft:
 
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
+
+    def duty(self) -> DutyRecord:
+        return self.get(DutyRecord, "") or DutyRecord()
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

@@ -19,6 +19,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.rota import DutyRecord, RotaRecord
 from warmfield.store.tables import NICKNAME_HELD, TEXT_HELD
 
 SORTS: dict[type[Record], str] = {
@@ -28,6 +29,8 @@ SORTS: dict[type[Record], str] = {
     EchoesRecord: "echoes",
     InboxRecord: "inbox",
     RhythmRecord: "rhythm",
+    RotaRecord: "rota",
+    DutyRecord: "duty",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 

@@ -1,0 +1,141 @@
+"""The choices of a week made: who takes each open piece, fair over the last weeks, with few hand-overs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import structs
+
+from warmfield.community.ids import PersonId
+from warmfield.community.rota import Beat
+from warmfield.rhythm.duty.blocks import Joined, joined, portions_of
+from warmfield.rhythm.duty.choose import choose, greedy
+from warmfield.rhythm.duty.one_role import Busy
+from warmfield.rhythm.duty.pieces import Piece
+from warmfield.rhythm.duty.portion import Block, Cost, Portion
+
+HOUR = 3600
+HAND_OVER = 3.0
+"""What a hand-over within a day, or a change from one day to the next, costs in square hours: more than one hour
+between two people, less than two."""
+DEBT = 2
+"""Nobody counts as further behind than so many of the longest blocks: who is new, or was away, isn't made to
+catch up with all the others at once."""
+FIRST_OF_PLAN = 1e-3
+"""Where two choices are equal, the person first in the plan."""
+SOLVED = 12
+"""Portions of a week that go to the solver, some 25 ms each: a turn must not hold up the community. The rest, as in
+a hundred groups with different people each, is chosen the plain way."""
+
+
+def all_chosen(
+    beats: Sequence[Beat], pieces: Sequence[Piece], loads: Mapping[PersonId, float]
+) -> list[Piece]:
+    """Every piece with its people; `loads` are everybody's hours of the last weeks, in the plan's order."""
+    choosing = _Choosing(beats, pieces, loads)
+    for count, blocks in enumerate(portions_of(joined(pieces))):
+        portion = choosing.portion(blocks)
+        for number, who in sorted(choose(portion) if count < SOLVED else greedy(portion)):
+            choosing.take(blocks[number], who)
+    return choosing.pieces
+
+
+class _Choosing:
+    """The week as far as it is chosen."""
+
+    def __init__(
+        self, beats: Sequence[Beat], pieces: Sequence[Piece], loads: Mapping[PersonId, float]
+    ) -> None:
+        self.pieces = list(pieces)
+        self._beats = beats
+        self._loads = dict(loads)
+        self._order = list(loads).index
+        self._busy = Busy(beats, pieces)
+        self._of_beat: dict[int, list[int]] = {}
+        for at, piece in enumerate(pieces):
+            self._of_beat.setdefault(piece.beat, []).append(at)
+            for who in piece.kept:
+                self._loads[who] += self._hours(piece)
+
+    def _hours(self, piece: Piece) -> float:
+        """What a piece counts for."""
+        return (piece.end - piece.start) / HOUR * self._beats[piece.beat].share
+
+    def take(self, block: Joined, who: PersonId) -> None:
+        for at in block.pieces:
+            piece = self.pieces[at]
+            self.pieces[at] = structs.replace(piece, kept=(*piece.kept, who), open=0, pool=())
+            self._busy.add(who, piece)
+            self._loads[who] += self._hours(piece)
+
+    def portion(self, blocks: Sequence[Joined]) -> Portion:
+        hours = [round(sum(self._hours(self.pieces[at]) for at in one.pieces), 2) for one in blocks]
+        people = sorted({who for one in blocks for who in one.pool}, key=self._order)
+        loads = self._compared(people, max(hours))
+        dear = 2 * (max(loads.values()) + sum(hours))
+        return Portion(
+            blocks=tuple(
+                Block(hours=length, people=one.people, pool=one.pool)
+                for one, length in zip(blocks, hours, strict=True)
+            ),
+            loads=tuple(loads.items()),
+            costs=(
+                *_of_order(blocks, hours, people),
+                *self._of_two_roles(blocks, dear),
+                *self._of_hand_overs(blocks),
+            ),
+        )
+
+    def _compared(self, people: Sequence[PersonId], longest: float) -> dict[PersonId, float]:
+        """Loads from the least on, so that like weeks are the same portion."""
+        most = max(self._loads[who] for who in people)
+        counted = {who: max(self._loads[who], most - DEBT * longest) for who in people}
+        least = min(counted.values())
+        return {who: round(load - least, 2) for who, load in counted.items()}
+
+    def _of_two_roles(self, blocks: Sequence[Joined], dear: float) -> Iterator[Cost]:
+        """Dearer than any unfairness: who hosts can't start as well."""
+        for number, one in enumerate(blocks):
+            for who in one.pool:
+                seconds = sum(self._busy.elsewhere(who, self.pieces[at]) for at in one.pieces)
+                if seconds:
+                    yield Cost(number, who, dear * seconds / HOUR)
+        for (number, one), (other, two) in combinations(enumerate(blocks), 2):
+            if (both := set(one.pool) & set(two.pool)) and (seconds := self._overlap(one, two)):
+                for who in sorted(both):
+                    yield Cost(number, who, dear * seconds / HOUR, other)
+
+    def _overlap(self, one: Joined, other: Joined) -> int:
+        first, second = self._beats[one.beat], self._beats[other.beat]
+        if (first.roles, first.team) == (second.roles, second.team):
+            return 0
+        there = ((self.pieces[at], self.pieces[by]) for at in one.pieces for by in other.pieces)
+        return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a, b in there)
+
+    def _of_hand_overs(self, blocks: Sequence[Joined]) -> Iterator[Cost]:
+        """What isn't handed over is a gain."""
+        for number, one in enumerate(blocks):
+            mine = [self.pieces[at] for at in one.pieces]
+            settled = [by for at in self._of_beat[one.beat] if (by := self.pieces[at]).kept]
+            beside = [who for by in settled for piece in mine if _touch(piece, by) for who in by.kept]
+            for who in one.pool:
+                if who in beside:
+                    yield Cost(number, who, -HAND_OVER * beside.count(who))
+        for (number, one), (other, two) in combinations(enumerate(blocks), 2):
+            times = one.beat == two.beat and sum(
+                _touch(self.pieces[at], self.pieces[by]) for at in one.pieces for by in two.pieces
+            )
+            for who in sorted(set(one.pool) & set(two.pool)) if times else ():
+                yield Cost(number, who, -HAND_OVER * times, other)
+
+
+def _of_order(blocks: Sequence[Joined], hours: Sequence[float], people: Sequence[PersonId]) -> Iterator[Cost]:
+    for number, one in enumerate(blocks):
+        for who in one.pool:
+            yield Cost(number, who, FIRST_OF_PLAN * hours[number] * people.index(who))
+
+
+def _touch(one: Piece, other: Piece) -> bool:
+    """One follows the other at once, or at the same hours of the next day."""
+    if one.end == other.start or other.end == one.start:
+        return True
+    return one.clock == other.clock and abs(one.start - other.start) < 26 * HOUR

@@ -1,0 +1,96 @@
+"""The rota of one week, from the plan, the weeks before and what people have agreed on."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+from msgspec import structs
+
+from warmfield.acts.on_duty import rota_of
+from warmfield.community.draft import Draft, View
+from warmfield.community.ids import PersonId
+from warmfield.community.rota import NOBODY, DutyRecord, RotaRecord, Stint, rota_key
+from warmfield.plan.rulebook import Rulebook
+from warmfield.rhythm.duty.duty_lines import duty_lines
+from warmfield.rhythm.duty.duty_week import DutyWeek
+from warmfield.rhythm.duty.fair import HOUR, all_chosen
+from warmfield.rhythm.duty.one_role import one_role_each
+from warmfield.rhythm.duty.pieces import Known, Piece, pieces
+from warmfield.rhythm.local_time import zone_of
+
+WEEK = timedelta(weeks=1)
+LOADS_OF = 8
+"""Weeks whose hours count for what is fair."""
+
+
+def made_rota(view: View | Draft, rulebook: Rulebook, monday: date, since: datetime) -> RotaRecord:
+    """Make a week's rota from `since` on. Who is on it already stays, as far as they may and can."""
+    plan = rulebook.plan
+    record = view.get(DutyRecord, "") or DutyRecord()
+    week = DutyWeek(plan, monday, zone_of(rulebook), record.away)
+    lines = duty_lines(plan)
+    beats = [one.beat for one in lines]
+    same = rota_of(view, monday)
+    past = hours_of(_earlier(view, monday))
+    loads = {who: past.get(who, 0.0) for who in plan.people}
+    known = Known(same=same, before=rota_of(view, monday - WEEK), since=_minute(since), loads=loads)
+    found = one_role_each(beats, list(pieces(lines, week, plan.duty.turn, known)))
+    chosen = all_chosen(beats, found, loads)
+    new = RotaRecord(id=rota_key(monday), monday=monday, beats=tuple(beats), stints=tuple(_stints(chosen)))
+    return new if same is None else with_past(same, new, known.since)
+
+
+def _minute(moment: datetime) -> int:
+    return int(moment.timestamp()) // 60 * 60
+
+
+def _earlier(view: View | Draft, monday: date) -> Iterator[RotaRecord]:
+    for weeks in range(1, LOADS_OF + 1):
+        found = rota_of(view, monday - weeks * WEEK)
+        if found is not None:
+            yield found
+
+
+def hours_of(weeks: Iterable[RotaRecord]) -> dict[PersonId, float]:
+    """Hours on duty a person; an hour in half of a line's groups counts half."""
+    hours: dict[PersonId, float] = {}
+    for week in weeks:
+        for one in week.stints:
+            if one.person != NOBODY:
+                counted = (one.end - one.start) / HOUR * week.beats[one.beat].share
+                hours[one.person] = hours.get(one.person, 0.0) + counted
+    return hours
+
+
+def _stints(chosen: Iterable[Piece]) -> list[Stint]:
+    return in_order(
+        Stint(one.beat, who, one.start, one.end)
+        for one in chosen
+        for who in (*one.kept, *[NOBODY] * one.missing)
+    )
+
+
+def in_order(stints: Iterable[Stint]) -> list[Stint]:
+    """Join what one person does without a break, and sort by time."""
+    whole: dict[tuple[int, PersonId], list[Stint]] = {}
+    for one in sorted(stints, key=lambda one: (one.start, one.end)):
+        theirs = whole.setdefault((one.beat, one.person), [])
+        last = next((before for before in theirs if before.end == one.start), None)
+        if last is None:
+            theirs.append(one)
+        else:
+            theirs[theirs.index(last)] = structs.replace(last, end=one.end)
+    flat = (one for theirs in whole.values() for one in theirs)
+    return sorted(flat, key=lambda one: (one.start, one.beat, one.person, one.end))
+
+
+def with_past(old: RotaRecord, new: RotaRecord, since: int) -> RotaRecord:
+    """What is past of a week stays as it was, on its own beats where the plan has them no more."""
+    beats = list(new.beats)
+    past: list[Stint] = []
+    for one in old.stints:
+        if one.start < since:
+            beat = old.beats[one.beat]
+            if beat not in beats:
+                beats.append(beat)
+            past.append(Stint(beats.index(beat), one.person, one.start, min(one.end, since)))
+    return structs.replace(new, beats=tuple(beats), stints=tuple(in_order([*past, *new.stints])))
