@@ -20,15 +20,16 @@ class Beat(Struct, frozen=True, array_like=True):
 
     roles: tuple[str, ...]
     team: str
+    hours: str
+    """As the plan writes them, `19:00-22:00`."""
     people: int
     groups: tuple[GroupId, ...]
     share: float = 1.0
 
-    def like(self, other: "Beat") -> bool:
-        """The same duty, in a group of the other's."""
-        return (self.roles, self.team) == (other.roles, other.team) and not set(self.groups).isdisjoint(
-            other.groups
-        )
+    @property
+    def duty(self) -> tuple[tuple[str, ...], str, str]:
+        """What is done: the same in every group. Two duties at one hour are two people's."""
+        return self.roles, self.team, self.hours
 
 
 class Stint(Struct, frozen=True, array_like=True, gc=False):
@@ -48,6 +49,8 @@ class RotaRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     beats: tuple[Beat, ...] = ()
     stints: tuple[Stint, ...] = ()
     """In the order of time."""
+    could: tuple[PersonId, ...] = ()
+    """Who could have been on duty for some of the time: whose load of this week counts."""
 
     def at(self, group: GroupId, moment: int) -> Iterator[tuple[Beat, Stint]]:
         """The stints of a group at a moment, gaps too."""

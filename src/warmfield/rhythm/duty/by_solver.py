@@ -27,8 +27,8 @@ OPTIONS: dict[str, bool | int | float | str] = {
     "mip_heuristic_run_shifting": False,
     "mip_heuristic_run_feasibility_jump": False,
 }
-"""What is switched off costs more time than it saves on programs this small: without it a portion took a quarter
-of the time and came out the same."""
+"""What is switched off costs more time than it saves on programs this small: without it a portion took a
+quarter of the time and came out the same."""
 MOST_SECANTS = 24
 Row = tuple[dict[int, float], float, float]
 """Coefficients by column, lower and upper bound."""

@@ -35,9 +35,15 @@ def _lines(plan: Plan, coverage: Coverage) -> Iterator[DutyLine]:
         by_own.setdefault(own or frozenset(able), []).append(at)
     total = sum(map(len, by_own.values()))
     for own, groups in by_own.items():
-        beat = Beat(coverage.roles, coverage.team, coverage.people, tuple(groups), len(groups) / total)
         yield DutyLine(
-            beat=beat,
+            beat=Beat(
+                roles=coverage.roles,
+                team=coverage.team,
+                hours=f"{coverage.hours.start:%H:%M}-{coverage.hours.end:%H:%M}",
+                people=coverage.people,
+                groups=tuple(groups),
+                share=len(groups) / total,
+            ),
             hours=tuple(covered(coverage)),
             own=tuple(who for who in able if who in own),
             others=tuple(who for who in able if who not in own),

@@ -1,6 +1,6 @@
 """The choices of a week made: who takes each open piece, fair over the last weeks, with few hand-overs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from msgspec import structs
@@ -10,28 +10,23 @@ from warmfield.community.rota import Beat
 from warmfield.rhythm.duty.blocks import Joined, joined, portions_of
 from warmfield.rhythm.duty.choose import choose, greedy
 from warmfield.rhythm.duty.one_role import Busy
-from warmfield.rhythm.duty.pieces import Piece
+from warmfield.rhythm.duty.pieces import Past, Piece
 from warmfield.rhythm.duty.portion import Block, Cost, Portion
 
 HOUR = 3600
 HAND_OVER = 3.0
-"""What a hand-over within a day, or a change from one day to the next, costs in square hours: more than one hour
-between two people, less than two."""
-DEBT = 2
-"""Nobody counts as further behind than so many of the longest blocks: who is new, or was away, isn't made to
-catch up with all the others at once."""
+"""What a hand-over within a day, or a change from one day to the next, costs in square hours: more than one
+hour between two people, less than two."""
 FIRST_OF_PLAN = 1e-3
 """Where two choices are equal, the person first in the plan."""
 SOLVED = 12
-"""Portions of a week that go to the solver, some 25 ms each: a turn must not hold up the community. The rest, as in
-a hundred groups with different people each, is chosen the plain way."""
+"""Portions of a week that go to the solver, some 25 ms each: a turn must not hold up the community. The rest,
+as in a hundred groups with different people each, is chosen the plain way."""
 
 
-def all_chosen(
-    beats: Sequence[Beat], pieces: Sequence[Piece], loads: Mapping[PersonId, float]
-) -> list[Piece]:
-    """Every piece with its people; `loads` are everybody's hours of the last weeks, in the plan's order."""
-    choosing = _Choosing(beats, pieces, loads)
+def all_chosen(beats: Sequence[Beat], pieces: Sequence[Piece], past: Past) -> list[Piece]:
+    """Every piece with its people; `past` are everybody's hours of the last weeks, in the plan's order."""
+    choosing = _Choosing(beats, pieces, past)
     for count, blocks in enumerate(portions_of(joined(pieces))):
         portion = choosing.portion(blocks)
         for number, who in sorted(choose(portion) if count < SOLVED else greedy(portion)):
@@ -42,19 +37,18 @@ def all_chosen(
 class _Choosing:
     """The week as far as it is chosen."""
 
-    def __init__(
-        self, beats: Sequence[Beat], pieces: Sequence[Piece], loads: Mapping[PersonId, float]
-    ) -> None:
+    def __init__(self, beats: Sequence[Beat], pieces: Sequence[Piece], past: Past) -> None:
         self.pieces = list(pieces)
         self._beats = beats
-        self._loads = dict(loads)
-        self._order = list(loads).index
+        self._past = past
+        self._now = dict.fromkeys(past, 0.0)
+        self._order = list(past).index
         self._busy = Busy(beats, pieces)
         self._of_beat: dict[int, list[int]] = {}
         for at, piece in enumerate(pieces):
             self._of_beat.setdefault(piece.beat, []).append(at)
             for who in piece.kept:
-                self._loads[who] += self._hours(piece)
+                self._now[who] += self._hours(piece)
 
     def _hours(self, piece: Piece) -> float:
         """What a piece counts for."""
@@ -65,12 +59,12 @@ class _Choosing:
             piece = self.pieces[at]
             self.pieces[at] = structs.replace(piece, kept=(*piece.kept, who), open=0, pool=())
             self._busy.add(who, piece)
-            self._loads[who] += self._hours(piece)
+            self._now[who] += self._hours(piece)
 
     def portion(self, blocks: Sequence[Joined]) -> Portion:
         hours = [round(sum(self._hours(self.pieces[at]) for at in one.pieces), 2) for one in blocks]
         people = sorted({who for one in blocks for who in one.pool}, key=self._order)
-        loads = self._compared(people, max(hours))
+        loads = self._loads(people)
         dear = 2 * (max(loads.values()) + sum(hours))
         return Portion(
             blocks=tuple(
@@ -85,12 +79,20 @@ class _Choosing:
             ),
         )
 
-    def _compared(self, people: Sequence[PersonId], longest: float) -> dict[PersonId, float]:
-        """Loads from the least on, so that like weeks are the same portion."""
-        most = max(self._loads[who] for who in people)
-        counted = {who: max(self._loads[who], most - DEBT * longest) for who in people}
-        least = min(counted.values())
-        return {who: round(load - least, 2) for who, load in counted.items()}
+    def _loads(self, people: Sequence[PersonId]) -> dict[PersonId, float]:
+        """Hours from the least on, so that like weeks are the same portion.
+
+        A week in which somebody couldn't be on duty counts for them as for the others on the average: who is
+        new, or was away, isn't made to catch up.
+        """
+        loads = {who: self._now[who] for who in people}
+        for week in zip(*(self._past[who] for who in people), strict=True):
+            known = [hours for hours in week if hours is not None]
+            usual = sum(known) / len(known) if known else 0.0
+            for who, hours in zip(people, week, strict=True):
+                loads[who] += usual if hours is None else hours
+        least = min(loads.values())
+        return {who: round(load - least, 2) for who, load in loads.items()}
 
     def _of_two_roles(self, blocks: Sequence[Joined], dear: float) -> Iterator[Cost]:
         """Dearer than any unfairness: who hosts can't start as well."""
@@ -105,8 +107,7 @@ class _Choosing:
                     yield Cost(number, who, dear * seconds / HOUR, other)
 
     def _overlap(self, one: Joined, other: Joined) -> int:
-        first, second = self._beats[one.beat], self._beats[other.beat]
-        if (first.roles, first.team) == (second.roles, second.team):
+        if self._beats[one.beat].duty == self._beats[other.beat].duty:
             return 0
         there = ((self.pieces[at], self.pieces[by]) for at in one.pieces for by in other.pieces)
         return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a, b in there)

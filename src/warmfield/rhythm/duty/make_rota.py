@@ -9,8 +9,9 @@ from warmfield.acts.on_duty import rota_of
 from warmfield.community.draft import Draft, View
 from warmfield.community.ids import PersonId
 from warmfield.community.rota import NOBODY, DutyRecord, RotaRecord, Stint, rota_key
+from warmfield.plan.duty_hours import Hours
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.duty.duty_lines import duty_lines
+from warmfield.rhythm.duty.duty_lines import DutyLine, duty_lines
 from warmfield.rhythm.duty.duty_week import DutyWeek
 from warmfield.rhythm.duty.fair import HOUR, all_chosen
 from warmfield.rhythm.duty.one_role import one_role_each
@@ -30,12 +31,16 @@ def made_rota(view: View | Draft, rulebook: Rulebook, monday: date, since: datet
     lines = duty_lines(plan)
     beats = [one.beat for one in lines]
     same = rota_of(view, monday)
-    past = hours_of(_earlier(view, monday))
-    loads = {who: past.get(who, 0.0) for who in plan.people}
-    known = Known(same=same, before=rota_of(view, monday - WEEK), since=_minute(since), loads=loads)
+    past = _past(view, rulebook, monday)
+    known = Known(same=same, before=rota_of(view, monday - WEEK), since=_minute(since), past=past)
     found = one_role_each(beats, list(pieces(lines, week, plan.duty.turn, known)))
-    chosen = all_chosen(beats, found, loads)
-    new = RotaRecord(id=rota_key(monday), monday=monday, beats=tuple(beats), stints=tuple(_stints(chosen)))
+    new = RotaRecord(
+        id=rota_key(monday),
+        monday=monday,
+        beats=tuple(beats),
+        stints=tuple(_stints(all_chosen(beats, found, past))),
+        could=tuple(_could(lines, week)),
+    )
     return new if same is None else with_past(same, new, known.since)
 
 
@@ -43,11 +48,31 @@ def _minute(moment: datetime) -> int:
     return int(moment.timestamp()) // 60 * 60
 
 
-def _earlier(view: View | Draft, monday: date) -> Iterator[RotaRecord]:
-    for weeks in range(1, LOADS_OF + 1):
-        found = rota_of(view, monday - weeks * WEEK)
-        if found is not None:
-            yield found
+def _past(view: View | Draft, rulebook: Rulebook, monday: date) -> dict[PersonId, tuple[float | None, ...]]:
+    weeks = [
+        found for ago in range(LOADS_OF, 0, -1) if (found := rota_of(view, monday - ago * WEEK)) is not None
+    ]
+    hours = [hours_of([one]) for one in weeks]
+    return {
+        who: tuple(
+            there.get(who, 0.0 if who in week.could else None)
+            for week, there in zip(weeks, hours, strict=True)
+        )
+        for who in rulebook.plan.people
+    }
+
+
+def _could(lines: Iterable[DutyLine], week: DutyWeek) -> Iterator[PersonId]:
+    """Who is free for a piece of what they may take, in the order in which the plan first needs them."""
+    wanted: dict[PersonId, set[Hours]] = {}
+    for line in lines:
+        for who in (*line.own, *line.others):
+            wanted.setdefault(who, set()).update(line.hours)
+    for who, hours in wanted.items():
+        free = week.free(who)
+        moments = [(week.moment(start), week.moment(end)) for start, end in sorted(hours)]
+        if any(start < last and first < end for start, end in moments for first, last in free):
+            yield who
 
 
 def hours_of(weeks: Iterable[RotaRecord]) -> dict[PersonId, float]:

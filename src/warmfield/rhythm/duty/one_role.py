@@ -18,7 +18,7 @@ class Busy:
     """Who is on which duty anyway, by the pieces that leave no choice."""
 
     def __init__(self, beats: Sequence[Beat], pieces: Sequence[Piece]) -> None:
-        self._kinds = [(one.roles, one.team) for one in beats]
+        self._duties = [one.duty for one in beats]
         self._on: dict[tuple[PersonId, int], list[Piece]] = {}
         for piece in pieces:
             for who in piece.kept:
@@ -34,7 +34,7 @@ class Busy:
             for day in range(piece.start // A_DAY - 1, piece.end // A_DAY + 1)
             for one in self._on.get((who, day), ())
             if one.start < piece.end and piece.start < one.end
-            if self._kinds[one.beat] != self._kinds[piece.beat]
+            if self._duties[one.beat] != self._duties[piece.beat]
         )
 
 

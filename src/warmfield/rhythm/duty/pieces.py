@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from functools import cached_property
 from itertools import islice
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from warmfield.community.ids import PersonId
 from warmfield.community.rota import NOBODY, Beat, RotaRecord
@@ -16,6 +16,10 @@ from warmfield.rhythm.duty.duty_week import DutyWeek
 A_DAY = timedelta(days=1)
 MOST_CANDIDATES = 12
 """So many more people than there are places are weighed against each other: those with the least load."""
+
+
+Past = Mapping[PersonId, tuple[float | None, ...]]
+"""Hours on duty a person in each of the last weeks; None where they couldn't be."""
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -39,14 +43,14 @@ class Piece(Struct, frozen=True, kw_only=True):
 class Known(Struct, frozen=True, kw_only=True):
     """What the week begins with: its rota as people know it, the week before, the loads of the last weeks.
 
-    `loads` names all people of the plan, in its order.
+    `past` names all people of the plan, in its order.
     """
 
     same: RotaRecord | None = None
     before: RotaRecord | None = None
     since: int = 0
     """What ends before this moment is past."""
-    loads: Mapping[PersonId, float]
+    past: Past
 
 
 Agreed = tuple[int, int, PersonId]
@@ -67,9 +71,10 @@ class _Cutter:
         self._beat, self._line, self._week, self._turn, self._known = beat, line, week, turn, known
         self._same = _on_beat(known.same, line.beat)
         self._able = {*line.own, *line.others}
-        self._order = list(known.loads).index
+        self._order = list(known.past).index
         self._own, self._others = (
-            sorted(people, key=lambda who: known.loads[who]) for people in (line.own, line.others)
+            sorted(people, key=lambda who: sum(one or 0.0 for one in known.past[who]))
+            for people in (line.own, line.others)
         )
 
     @cached_property
@@ -154,9 +159,9 @@ def _on_beat(rota: RotaRecord | None, beat: Beat) -> list[Agreed]:
     """Who does the same duty in the beat's first group, by a rota."""
     if rota is None:
         return []
-    first = structs.replace(beat, groups=beat.groups[:1])
+    there = {
+        at for at, one in enumerate(rota.beats) if one.duty == beat.duty and beat.groups[0] in one.groups
+    }
     return [
-        (one.start, one.end, one.person)
-        for one in rota.stints
-        if one.person != NOBODY and rota.beats[one.beat].like(first)
+        (one.start, one.end, one.person) for one in rota.stints if one.beat in there and one.person != NOBODY
     ]
