@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from warmfield.acts.voice import shortened
-from warmfield.community.request_sorts import by_done
+from warmfield.community.request_sorts import by_done, offered
 from warmfield.community.requests import Request
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import Words, later, words_in
@@ -37,9 +37,15 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
 
 
 def how_to_answer(words: Words, request: Request) -> str:
+    if offered(request.sort):
+        return words('Answer "take {id}", or "pass {id}" if you can\'t.', id=request.id)
     if by_done(request.sort):
         return words('When it is done, answer "done {id}".', id=request.id)
     return words('Answer "approve {id}" or "refuse {id} and why".', id=request.id)
+
+
+def still_yours(words: Words) -> str:
+    return words("You have taken this, and it is still open:")
 
 
 def inbox_text(words: Words, waiting: Sequence[tuple[Request, str]]) -> str:
@@ -53,6 +59,7 @@ def inbox_text(words: Words, waiting: Sequence[tuple[Request, str]]) -> str:
     lines.append(
         words('Answer like "approve r12", "refuse r12 and why", "done r12", "why r12" or "undo r12".')
     )
+    lines.append(words('"take r12": you see to it; "pass r12": the next is asked.'))
     return "\n".join(lines)
 
 
@@ -69,10 +76,28 @@ def answered_already(words: Words, request: Request) -> str:
 
 
 def not_yours(words: Words, why: str) -> str:
-    """`why` is `role` or `decided`."""
+    """`why` is `role`, `decided` or `other`."""
+    if why == "other":
+        return words("This was put to somebody else by name, so I have left it to them.")
     if why == "role":
         return words("Owners, deputies and managers answer this. I have left it open for them.")
     return words("You were part of this, so somebody else answers it. It stays open for them.")
+
+
+def taken(words: Words, request: Request) -> str:
+    return words("{id} is yours. Nobody else is asked; I remind you if it stays open.", id=request.id)
+
+
+def taken_by_other(words: Words, request: Request, name: str) -> str:
+    return words("{name} sees to {id} already.", name=name, id=request.id)
+
+
+def passed_to_next(words: Words, request: Request) -> str:
+    return words("Thank you. I have asked the next about {id}.", id=request.id)
+
+
+def nobody_next(words: Words, request: Request) -> str:
+    return words("There is nobody left to ask about {id}; it stays in the inbox.", id=request.id)
 
 
 def noted(words: Words, request: Request, verb: str, *, alone: bool) -> str:
@@ -104,6 +129,7 @@ STATES = {
     "approved": later("approved"),
     "refused": later("refused"),
     "done": later("done"),
+    "over": later("over"),
 }
 ANSWERS = {"approve": later("approved"), "refuse": later("refused"), "done": later("done")}
 SHOWN = 10

@@ -36,7 +36,10 @@ class PermitGranted(Happened, frozen=True, kw_only=True, tag="permit_granted"):
 
 
 class RequestAnswered(Happened, frozen=True, kw_only=True, tag="request_answered"):
-    """`answer` is `approve`, `refuse` or `done`; `text` a word to the member."""
+    """`answer` is `approve`, `refuse` or `done`, or `take` (I see to it) or `pass` (to the next).
+
+    `text` is a word to the member.
+    """
 
     request: RequestId
     answer: str

@@ -3,12 +3,12 @@
 from typing import Final
 
 from warmfield.acts.carry import carry
-from warmfield.acts.inbox import close
+from warmfield.acts.inbox import close, pass_on, take
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import RefuseJoin, RemoveMember
 from warmfield.community.findings import Decision
 from warmfield.community.ids import MemberId, PersonId
-from warmfield.community.request_sorts import by_done
+from warmfield.community.request_sorts import by_asked, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.community.staff_commands import DecisionUndone, RequestAnswered
 from warmfield.moderation import grants, reviewed
@@ -26,10 +26,22 @@ STATES: Final = {"approve": "approved", "refuse": "refused", "done": "done"}
 def request_answered(moment: Moment, event: RequestAnswered) -> None:
     """From the console or a log. Who may not answer, or comes too late, changes nothing."""
     request = moment.draft.get(Request, event.request)
-    if request is None or request.state != "open" or not suits(request, event.answer):
+    if request is None or request.state != "open":
         return
-    if event.by is None or not forbidden(moment, request, event.by):
-        answer(moment, request, event.answer, event.by, event.text)
+    how = meant(request, event.answer)
+    if event.by is not None and forbidden(moment, request, event.by):
+        return
+    if how in ("take", "pass") and event.by is not None:
+        (take if how == "take" else pass_on)(moment, request, event.by)
+    elif suits(request, how):
+        answer(moment, request, how, event.by, event.text)
+
+
+def meant(request: Request, how: str) -> str:
+    """What is offered is approved by taking it, and who refuses it passes it on."""
+    if not offered(request.sort):
+        return how
+    return {"take": "approve", "refuse": "pass"}.get(how, how)
 
 
 def decision_undone(moment: Moment, event: DecisionUndone) -> None:
@@ -48,7 +60,10 @@ def forbidden(moment: Moment, request: Request, by: PersonId) -> str:
 
 
 def may_not(rulebook: Rulebook, request: Request, by: PersonId) -> str:
-    """Why this person may not answer: `role`, `decided` (they had a part in it), or empty."""
+    """Why this person may not answer: `role`, `decided` (they had a part in it), `other` (it was put to
+    somebody else by name), or empty."""
+    if by_asked(request.sort):
+        return "" if by in request.whom else "other"
     deciders = rulebook.deciders(request.group)
     if by not in deciders:
         return "" if by_done(request.sort) and by in rulebook.plan.people else "role"

@@ -12,6 +12,7 @@ from tests.rhythm.duty.weeks import MONDAY, plan_of, weeks_of
 from warmfield.community.rota import NOBODY, RotaRecord
 from warmfield.plan.basics import DAYS
 from warmfield.plan.model import Plan
+from warmfield.plan.sections.staffing import Available, Coverage
 from warmfield.rhythm.duty.choose import choose
 from warmfield.rhythm.duty.make_rota import hours_of
 
@@ -48,7 +49,7 @@ def made(
     return people, duty
 
 
-def inside(window: Any, local: datetime) -> bool:
+def inside(window: Coverage | Available, local: datetime) -> bool:
     """Whether a moment lies in hours and days of the plan, by the clock on the wall."""
     today, before = DAYS[local.weekday()], DAYS[local.weekday() - 1]
     if window.hours.start < window.hours.end:
