@@ -17,7 +17,8 @@ from warmfield.community.requests import Request
 LATE_AFTER = timedelta(hours=12)
 """Half a day, one evening: so long a person has for a request, where it says nothing else."""
 STAFF = "staff"
-"""Stands for the clause in ids of words to staff: when one is refused, nothing more is asked."""
+DUTY = "duty"
+"""Stand for the clause in ids of words to staff: when one is refused, nothing more is asked."""
 
 
 def ask_staff(moment: Moment, make: Callable[[RequestId], Request], wait: timedelta = LATE_AFTER) -> Request:
@@ -28,11 +29,11 @@ def ask_staff(moment: Moment, make: Callable[[RequestId], Request], wait: timede
 
 def ask_next(moment: Moment, request: Request) -> Request | None:
     """Put it to the next who wasn't asked; None when nobody is left. It stays in the inbox either way."""
-    left = ((who, way) for who, way in reachable(moment, request) if who not in request.told)
+    left = ((who, way) for who, way in reachable(moment, request) if who not in request.asked)
     person, way = next(left, (None, None))
     if person is None or way is None:
         return None
-    asked = replace(request, told=(*request.told, person), taken_by=None, reminded=False)
+    asked = replace(request, asked=(*request.asked, person), taken_by=None, reminded=False)
     moment.draft.put(asked)
     tell_staff(moment, way, _text(moment, asked))
     if next(left, None) is not None:
@@ -56,15 +57,15 @@ def not_taken_in_time(moment: Moment, number: RequestId) -> None:
 
 def take(moment: Moment, request: Request, person: PersonId) -> None:
     """The person sees to it: nobody else is asked, and they are reminded when it isn't done in time."""
-    told = tuple(dict.fromkeys((*request.told, person)))
-    taken = replace(request, taken_by=person, told=told, reminded=False)
+    asked = tuple(dict.fromkeys((*request.asked, person)))
+    taken = replace(request, taken_by=person, asked=asked, reminded=False)
     moment.draft.put(taken)
     wait_on(moment, taken)
 
 
 def pass_on(moment: Moment, request: Request, person: PersonId) -> Request | None:
     """The person doesn't see to it: the next is asked at once. None when nobody is left."""
-    left = replace(request, told=tuple(dict.fromkeys((*request.told, person))), taken_by=None)
+    left = replace(request, asked=tuple(dict.fromkeys((*request.asked, person))), taken_by=None)
     moment.draft.put(left)
     moment.draft.cancelled.append(late_timer(request.id))
     return ask_next(moment, left)
@@ -72,7 +73,7 @@ def pass_on(moment: Moment, request: Request, person: PersonId) -> Request | Non
 
 def tell_again(moment: Moment, request: Request) -> None:
     """Tell whoever has it now that there is news, or that it is still open."""
-    person = request.taken_by or (request.told[-1] if request.told else None)
+    person = request.taken_by or (request.asked[-1] if request.asked else None)
     way = None if person is None else way_to(moment, person, request.group)
     if way is not None:
         still = still_yours(moment.words(request.group)) if request.reminded else ""

@@ -35,7 +35,7 @@ class Request(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An appeal is answered by someone else than who decided."""
     whom: tuple[PersonId, ...] = ()
     """Whom to ask, in this order; empty: who is on duty, then the others who may decide."""
-    told: tuple[PersonId, ...] = ()
+    asked: tuple[PersonId, ...] = ()
     """Who was asked already."""
     wait: float = 0.0
     """Seconds until the next is asked."""

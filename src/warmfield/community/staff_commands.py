@@ -47,6 +47,24 @@ class RequestAnswered(Happened, frozen=True, kw_only=True, tag="request_answered
     text: str = ""
 
 
+class RotaSwapped(Happened, frozen=True, kw_only=True, tag="rota_swapped"):
+    """`taker` does what `giver` had on duty in the window; for it `giver` does what they had in `back`."""
+
+    giver: PersonId
+    taker: PersonId
+    window: tuple[datetime, datetime]
+    back: tuple[datetime, datetime] | None = None
+    by: PersonId | None = None
+
+
+class TimeOff(Happened, frozen=True, kw_only=True, tag="time_off"):
+    """A person of the staff can't be on duty in the window."""
+
+    person: PersonId
+    window: tuple[datetime, datetime]
+    by: PersonId | None = None
+
+
 class DecisionUndone(Happened, frozen=True, kw_only=True, tag="decision_undone"):
     decision: DecisionId
     by: PersonId | None = None
@@ -65,5 +83,12 @@ class MemberFacts(Happened, frozen=True, kw_only=True, tag="member_facts"):
 
 
 StaffCommand = (
-    LinkApproved | InvitationApproved | PermitGranted | RequestAnswered | DecisionUndone | MemberFacts
+    LinkApproved
+    | InvitationApproved
+    | PermitGranted
+    | RequestAnswered
+    | RotaSwapped
+    | TimeOff
+    | DecisionUndone
+    | MemberFacts
 )

@@ -12,7 +12,9 @@ from warmfield.community.staff_commands import (
     MemberFacts,
     PermitGranted,
     RequestAnswered,
+    RotaSwapped,
     StaffCommand,
+    TimeOff,
 )
 from warmfield.engine.ports import Turn
 from warmfield.moderation import grants, watch
@@ -23,6 +25,8 @@ from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
+from warmfield.rhythm.duty.swaps import rota_swapped
+from warmfield.rhythm.duty.time_off import time_off
 from warmfield.rhythm.heard import heard
 from warmfield.rhythm.own_timers import DUE
 from warmfield.rhythm.tick import clocks_started
@@ -85,5 +89,9 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:
             request_answered(moment, command)
         case DecisionUndone():
             decision_undone(moment, command)
+        case RotaSwapped():
+            rota_swapped(moment, command)
+        case TimeOff():
+            time_off(moment, command)
         case _:
             assert_never(command)

@@ -44,6 +44,8 @@ SORTS = {
     "appeal": later("appeals"),
     "dispute": later("disputes"),
     "parked": later("events that went wrong"),
+    "gap": later("gaps on duty"),
+    "swap": later("swaps of duty"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

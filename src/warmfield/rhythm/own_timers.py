@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
 from warmfield.community.events import TimerDue
+from warmfield.rhythm.duty.duty_clock import duty_due
 from warmfield.rhythm.tick import ticked
 
 DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
     "tick": ticked,
+    "duty": duty_due,
 }
 """By the timer's sort."""

@@ -11,6 +11,7 @@ from warmfield.community.records import Timer
 from warmfield.community.rhythm_records import Posted
 from warmfield.rhythm.agenda import day_plan
 from warmfield.rhythm.carried_out import CARRIED_OUT
+from warmfield.rhythm.duty.duty_clock import duty_started
 from warmfield.rhythm.local_time import day_of, whole_day
 from warmfield.rhythm.wish import Item, Scope
 
@@ -32,6 +33,7 @@ def clocks_started(moment: Moment, event: PlanPublished) -> None:
         record = moment.draft.rhythm(group)
         moment.draft.put(record)
         wake(moment, group)
+    duty_started(moment)
 
 
 def ticked(moment: Moment, event: TimerDue) -> None:

@@ -27,7 +27,7 @@ def reference_plan() -> Plan:
 
 
 def plan_of(people: dict[str, str], duty: dict[str, object], zone: str = "Asia/Shanghai") -> Plan:
-    """`people` maps ids to roles (`helper, host`); the group is the reference plan's first, without its own."""
+    """`people` maps ids to roles, `helper, host`; the one group has nobody of its own."""
     plan = reference_plan()
     named = {who: Person(name=who, roles=tuple(roles.split(", "))) for who, roles in people.items()}
     first = next(iter(plan.groups.values()))

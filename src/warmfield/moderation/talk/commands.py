@@ -39,23 +39,9 @@ VERBS = {
     "pass": ("pass", "pass on", "next", "转给下一位", "转给别人", "下一位", "转交", "我不行", "我不方便"),
     "inbox": ("inbox", "list", "待办", "收件箱", "还有什么"),
 }
-SOFT = frozenset(
-    [
-        "ok",
-        "yes",
-        "no",
-        "list",
-        "mine",
-        "next",
-        "可以",
-        "不行",
-        "不可以",
-        "准",
-        "下一位",
-        "我不行",
-        "我不方便",
-    ]
-)
+SOFT = frozenset({
+    "ok", "yes", "no", "list", "mine", "next", "可以", "不行", "不可以", "准", "下一位", "我不行", "我不方便",
+})  # fmt: skip
 """Words of every talk: they answer a request only beside its number."""
 MOVES = ("take", "pass")
 _VERB = {word: verb for verb, all_words in VERBS.items() for word in all_words}

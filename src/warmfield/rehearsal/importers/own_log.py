@@ -15,6 +15,8 @@ from warmfield.community.staff_commands import (
     MemberFacts,
     PermitGranted,
     RequestAnswered,
+    RotaSwapped,
+    TimeOff,
 )
 from warmfield.rehearsal.importers.imported import Importer, Lines, Log, Skipped, Tally, in_utc
 
@@ -201,8 +203,11 @@ def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     for name in ("joined", "on_leave_until"):
         if given.get(name) is not None:
             given[name] = _moment(given[name], log)
+    for name in ("window", "back"):
+        if given.get(name) is not None:
+            given[name] = _window({"window": given[name]}, log)
     try:
-        return msgspec.convert(given, RequestAnswered | DecisionUndone | MemberFacts)
+        return msgspec.convert(given, RequestAnswered | RotaSwapped | TimeOff | DecisionUndone | MemberFacts)
     except msgspec.ValidationError:
         raise WrongRowError("wrong_field") from None
 
@@ -212,6 +217,6 @@ MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "whisper": _whisper, "reaction": _reaction, "message_removed": _message_removed,
     "link_approved": _link_approved, "invitation_approved": _invitation_approved,
     "permit_granted": _permit_granted, "request_answered": _as_recorded, "decision_undone": _as_recorded,
-    "member_facts": _as_recorded,
+    "member_facts": _as_recorded, "rota_swapped": _as_recorded, "time_off": _as_recorded,
 }  # fmt: skip
 OWN_LOG = Importer("warmfield", _recognises, _read)

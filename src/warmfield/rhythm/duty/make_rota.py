@@ -48,10 +48,16 @@ def _minute(moment: datetime) -> int:
     return int(moment.timestamp()) // 60 * 60
 
 
+def past_weeks(view: View | Draft, monday: date) -> Iterator[RotaRecord]:
+    """The weeks whose hours count, oldest first."""
+    for ago in range(LOADS_OF, 0, -1):
+        found = rota_of(view, monday - ago * WEEK)
+        if found is not None:
+            yield found
+
+
 def _past(view: View | Draft, rulebook: Rulebook, monday: date) -> dict[PersonId, tuple[float | None, ...]]:
-    weeks = [
-        found for ago in range(LOADS_OF, 0, -1) if (found := rota_of(view, monday - ago * WEEK)) is not None
-    ]
+    weeks = list(past_weeks(view, monday))
     hours = [hours_of([one]) for one in weeks]
     return {
         who: tuple(
