@@ -1,10 +1,11 @@
-"""A private word to the assistant comes in: staff commands first, then what members ask."""
+"""A private word to the assistant comes in: staff commands and duty first, then what members ask."""
 
 import msgspec
 
 from warmfield.acts.moment import Moment
 from warmfield.community.events import Whispered
 from warmfield.moderation.talk.commands import answer_staff
+from warmfield.moderation.talk.duty_talk import answer_duty
 from warmfield.moderation.talk.members import answer_member
 from warmfield.moderation.talk.reply import reply
 
@@ -16,6 +17,8 @@ def whispered(moment: Moment, event: Whispered) -> None:
         moment.draft.put(msgspec.structs.replace(member, last_group=event.group))
     person = moment.rulebook.person_id(event.who)
     line = None if person is None else answer_staff(moment, event, person)
+    if line is None and person is not None:
+        line = answer_duty(moment, event, person)
     if line is None:
         line = answer_member(moment, event)
     reply(moment, event, line)

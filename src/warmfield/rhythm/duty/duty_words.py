@@ -1,7 +1,7 @@
 """Duty in words: which hours, which days, where, as what."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -111,3 +111,18 @@ def moment_said(words: Words, moment: int, clocks: ZoneInfo) -> str:
     """`Friday, 6 March, 19:00`."""
     day = day_said(words, _day(moment, clocks))
     return words("{days}, {hours}", days=day, hours=clock_said(moment, clocks))
+
+
+def window_in_words(words: Words, window: tuple[datetime, datetime], clocks: ZoneInfo) -> str:
+    """`Friday, 6 March, 18:00-00:00`; whole days without the hours."""
+    start, end = (one.astimezone(clocks) for one in window)
+    if start.time() == end.time() == time(0):
+        last = end.date() - timedelta(days=1)
+        first = day_said(words, start.date())
+        return (
+            first
+            if last == start.date()
+            else words("{first} to {last}", first=first, last=day_said(words, last))
+        )
+    hours = f"{start:%H:%M}-{end:%H:%M}"
+    return words("{days}, {hours}", days=day_said(words, start.date()), hours=hours)
