@@ -117,12 +117,7 @@ def window_in_words(words: Words, window: tuple[datetime, datetime], clocks: Zon
     """`Friday, 6 March, 18:00-00:00`; whole days without the hours."""
     start, end = (one.astimezone(clocks) for one in window)
     if start.time() == end.time() == time(0):
-        last = end.date() - timedelta(days=1)
-        first = day_said(words, start.date())
-        return (
-            first
-            if last == start.date()
-            else words("{first} to {last}", first=first, last=day_said(words, last))
-        )
+        days = [day_said(words, one) for one in (start.date(), end.date() - timedelta(days=1))]
+        return days[0] if days[0] == days[1] else words("{first} to {last}", first=days[0], last=days[1])
     hours = f"{start:%H:%M}-{end:%H:%M}"
     return words("{days}, {hours}", days=day_said(words, start.date()), hours=hours)
