@@ -2,46 +2,35 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
 from warmfield.app.agenda_lines import as_json, lines
-from warmfield.app.planning import read_plan
+from warmfield.app.plan_or_home import rulebook_at, view_at
 from warmfield.app.saying import amiss, say
-from warmfield.app.settings import SettingsWrong, read_settings
 from warmfield.community.draft import View
 from warmfield.community.ids import GroupId
-from warmfield.engine.memory_store import MemoryView
 from warmfield.engine.ports import StoreFailed
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.agenda import agenda
 from warmfield.rhythm.wish import Item, Scope
-from warmfield.store.opening import DATABASE, open_reader
-from warmfield.store.reading_only import view_of
 from warmfield.wording import words_in
 
 
 def show_agenda(where: Path, now: datetime, *, days: int, group: str, json: bool, language: str) -> int:
     """0 with the agenda on standard output; 1 with a sentence on standard error."""
     words = words_in(language or os.environ.get("LANG", "en"))
-    try:
-        planned = read_plan(_file(where))
-    except SettingsWrong as wrong:
-        return amiss(wrong.said(words))
-    except (OSError, UnicodeDecodeError) as fault:
-        return amiss(words("The plan can't be read: {fault}", fault=fault))
-    rulebook = planned.rulebook
-    if rulebook is None:
-        return amiss(words("The plan has problems; look at it with: warmfield check"))
+    rulebook = rulebook_at(where, words)
+    if isinstance(rulebook, str):
+        return amiss(rulebook)
     words = words_in(language or rulebook.language)
     if group and group not in rulebook.plan.groups:
         known = ", ".join(rulebook.plan.groups)
         return amiss(words("The plan has no group {group}; it has {known}.", group=group, known=known))
     try:
-        with _view(where) as view:
+        with view_at(where) as view:
             items = list(gathered(rulebook, view, now, now + timedelta(days=days), group))
     except StoreFailed as failure:
         return amiss(words(failure.sentence, **failure.values))
@@ -62,18 +51,3 @@ def gathered(
             scope = Scope(rulebook=rulebook, view=view, group=GroupId(at), now=now)
             found += agenda(scope, until)
     yield from sorted(found, key=lambda item: (item.at, item.group, item.wish.key))
-
-
-def _file(where: Path) -> Path:
-    """A plan's file, or the plan of a home."""
-    return where / read_settings(where, os.environ).plan if where.is_dir() else where
-
-
-@contextmanager
-def _view(where: Path) -> Iterator[View]:
-    """The records of a home, beside a running warmfield; of a plan alone there are none."""
-    if not (where / DATABASE).is_file():
-        yield MemoryView()
-        return
-    with open_reader(where / DATABASE) as reader:
-        yield view_of(reader)

@@ -50,7 +50,8 @@ def answer_duty(moment: Moment, event: Whispered, person: PersonId) -> str | Non
 def _note(moment: Moment, person: PersonId, text: str) -> str:
     if text:
         return leave_note(moment, person, text)
-    return moment.words(None)("What should they know? Write it behind “note”.")
+    words = moment.words(None)
+    return words("What should they know? Write it behind “note”.")
 
 
 def _named(moment: Moment, person: PersonId, said: str) -> tuple[PersonId | None, str]:

@@ -96,8 +96,10 @@ def _obstacle(moment: Moment, who: PersonId, other: PersonId, gives: Window, min
             for one in may_do(moment, hours.beat)
             if one != who
         )
+        if not could:
+            return words("{name} doesn't do this duty, and nobody else does.", name=name)
         names = words(", ").join(could)
-        return words("{name} doesn't do this duty. Who does: {names}.", name=name, names=names or "-")
+        return words("{name} doesn't do this duty. Who does: {names}.", name=name, names=names)
     if any(other not in stand_ins(moment, one.beat, [one.hours]) for one in mine):
         return words("{name} is on duty there already at that time.", name=name)
     if way_to(moment, other, mine[0].beat.groups[0]) is None:
@@ -117,11 +119,12 @@ def with_whom(moment: Moment, who: PersonId, gives: Window) -> str:
         for hours in theirs(moment, who, gives)
         for one in stand_ins(moment, hours.beat, [hours.hours])
     )
-    names = words(", ").join(could)
-    return words(
-        "With whom? Write “swap Friday evening with” and a name. It could be: {names}", names=names or "-"
-    )
+    said = words("With whom? Write “swap Friday evening with” and a name.")
+    if not could:
+        return said
+    return "\n".join([said, words("It could be: {names}", names=words(", ").join(could))])
 
 
 def which_time(moment: Moment) -> str:
-    return moment.words(None)("Which day? Write it like “Friday evening” or “6 March, 19:00-21:00”.")
+    words = moment.words(None)
+    return words("Which day? Write it like “Friday evening” or “6 March, 19:00-21:00”.")

@@ -81,7 +81,7 @@ def duty_said(words: Words, rulebook: Rulebook, beat: Beat, who: PersonId | None
     team = rulebook.plan.teams.get(beat.team)
     if team is not None and not said:
         said = [text_in(team.name, words.language)]
-    return words(" or ").join(said)
+    return words(" or ").join([words(", ").join(said[:-1]), said[-1]][len(said) < 2 :])
 
 
 def stints_said(

@@ -12,6 +12,7 @@ from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId, PersonId, RequestId
 from warmfield.community.requests import Request
 from warmfield.community.rota import NOBODY, Beat, RotaRecord
+from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.duty.duty_words import Hours, duty_said, groups_said, hours_said
 from warmfield.rhythm.duty.stand_ins import stand_ins
 from warmfield.rhythm.duty.weeks_ahead import made_weeks
@@ -102,7 +103,7 @@ def ask_about(
             at=moment.now,
             group=groups[0],
             event=moment.event.id,
-            title=gap_title(moment, words, gap, groups),
+            title=words("{gap} Who can?", gap=gap_said(words, moment.rulebook, gap, groups)),
             subject=_subject(gap, groups),
             whom=tuple(dict.fromkeys((*whom, *asked))),
             asked=asked,
@@ -111,18 +112,19 @@ def ask_about(
     return ask_staff(moment, make, wait=min(LATE_AFTER, max(SOONEST, left / max(2, len(whom)))))
 
 
-def gap_title(moment: Moment, words: Words, gap: Gap, groups: Sequence[GroupId]) -> str:
-    rulebook = moment.rulebook
+def gap_said(words: Words, rulebook: Rulebook, gap: Gap, groups: Sequence[GroupId]) -> str:
+    """`Friday, 6 March, 19:00-22:00: nobody is on duty as starter in Firefly parents.`"""
     when = words("; ").join(hours_said(words, gap.spans, zone_of(rulebook)))
     where, duty = groups_said(words, rulebook, groups), duty_said(words, rulebook, gap.beat)
     if gap.beat.people == 1:
-        return words(
-            "{hours}: nobody is on duty as {duty} in {groups}. Who can?", hours=when, duty=duty, groups=where
-        )
+        return words("{hours}: nobody is on duty as {duty} in {groups}.", hours=when, duty=duty, groups=where)
     return words(
-        "{hours}: of {count} people on duty as {duty} in {groups} some are missing. Who can?",
-        hours=when, duty=duty, groups=where, count=gap.beat.people,
-    )  # fmt: skip
+        "{hours}: of {count} people on duty as {duty} in {groups} some are missing.",
+        hours=when,
+        duty=duty,
+        groups=where,
+        count=gap.beat.people,
+    )
 
 
 def _subject(gap: Gap, groups: Sequence[GroupId]) -> dict[str, str]:
