@@ -24,7 +24,7 @@ def to_ask(moment: Moment, request: Request) -> tuple[PersonId, ...]:
         return request.whom
     deciders = moment.rulebook.deciders(request.group)
     people = moment.rulebook.plan.people
-    roles = [one.strip() for one in request.subject.get("role", "").split(",") if one.strip()]
+    roles = _roles(request)
     wanted = [
         who for role in roles for who in (*deciders, *people) if who in people and role in people[who].roles
     ]
@@ -32,6 +32,20 @@ def to_ask(moment: Moment, request: Request) -> tuple[PersonId, ...]:
     order = tuple(dict.fromkeys([*_now(moment, request.group, roles), *deciding, *wanted, *deciders]))
     away = who_is_away(moment.draft, moment.now)
     return (*(who for who in order if who not in away), *(who for who in order if who in away))
+
+
+def may_be_asked(moment: Moment, request: Request, person: PersonId) -> bool:
+    """Whether it could come to this person, whoever is before them."""
+    if request.whom or person == request.not_for:
+        return person in request.whom
+    known = moment.rulebook.plan.people.get(person)
+    having = known is not None and not set(_roles(request)).isdisjoint(known.roles)
+    return having or person in moment.rulebook.deciders(request.group)
+
+
+def _roles(request: Request) -> list[str]:
+    """The roles that are wanted, the first one first."""
+    return [one.strip() for one in request.subject.get("role", "").split(",") if one.strip()]
 
 
 def _now(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
+from warmfield.plan.explain_duty import on_duty_said
 from warmfield.plan.explain_kinds import doings
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
@@ -27,8 +28,14 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         if not found:
             raise KeyError(clause)
         return "\n".join(line for one in found for line in _clause(plan, one, words))
-    parts = (_head(plan, words), _groups(plan, words), _rules(plan, words), _not_yet(words))
-    return "\n\n".join("\n".join(part) for part in parts)
+    parts = (
+        _head(plan, words),
+        _groups(plan, words),
+        _rules(plan, words),
+        on_duty_said(plan, words),
+        _not_yet(words),
+    )
+    return "\n\n".join(said for part in parts if (said := "\n".join(part)))
 
 
 def text_in(texts: dict[str, str], words: Words) -> str:

@@ -22,7 +22,7 @@ ROWS = (
     Row("1.5", later("Adverts and permits"), "clauses", kept=True),
     Row("1.6", later("Disagreements"), "clauses", kept=True),
     Row("1.7", later("Staying on topic"), "rhythm.sessions"),
-    Row("1.8", later("Turns at clearing out adverts and lurkers"), "rhythm.lurkers"),
+    Row("1.8", later("Turns at clearing out adverts and lurkers"), "duty", kept=True),
     Row("1.9", later("Invitations by request"), "clauses", kept=True),
     Row("1.10", later("The charter: helping one another"), "community.charter"),
     Row("1.11", later("Activities"), "rhythm.activities"),

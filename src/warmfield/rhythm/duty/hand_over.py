@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from warmfield.acts.inbox import open_requests
 from warmfield.acts.moment import Moment
 from warmfield.acts.voice import text_in
-from warmfield.acts.whom import to_ask
+from warmfield.acts.whom import may_be_asked
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.community.requests import Request
 from warmfield.community.rota import Beat, HandOverNote, Stint
@@ -122,7 +122,7 @@ def _groups(beats: Iterator[Beat] | dict[Beat, list[Stint]]) -> list[GroupId]:
 def _waiting(moment: Moment, who: PersonId, groups: Sequence[GroupId]) -> Iterator[Request]:
     """What is open in these groups, may be asked of the person, and nobody else has taken."""
     for one in open_requests(moment):
-        if one.group in groups and one.taken_by in (None, who) and who in to_ask(moment, one):
+        if one.group in groups and one.taken_by in (None, who) and may_be_asked(moment, one, who):
             yield one
 
 
