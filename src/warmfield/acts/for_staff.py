@@ -102,6 +102,8 @@ def nobody_next(words: Words, request: Request) -> str:
 
 def noted(words: Words, request: Request, verb: str, *, alone: bool) -> str:
     """`alone`: somebody else should have answered, but there is nobody else."""
+    if offered(request.sort):
+        return words("Thank you, {id} is yours: {title}", id=request.id, title=request.title)
     said = words(
         "{id}: {state}. Everything that follows is on its way.", id=request.id, state=words(ANSWERS[verb])
     )

@@ -1,7 +1,7 @@
 """Put a request before the staff: into the inbox, and to one person after the other until it is taken."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -22,8 +22,15 @@ DUTY = "duty"
 
 
 def ask_staff(moment: Moment, make: Callable[[RequestId], Request], wait: timedelta = LATE_AFTER) -> Request:
-    """Make a request and put it to whoever is on duty; to the next, by day, when it isn't taken in time."""
+    """Make a request and put it to whoever is on duty; to the next, by day, when it isn't taken in time.
+
+    What is put to people by name has time until the morning.
+    """
     request = moment.draft.ask(lambda number: replace(make(number), wait=wait.total_seconds()))
+    morning = when_awake(moment.rulebook, moment.now)
+    if request.whom and morning != moment.now:
+        _ring(moment, request, morning)
+        return request
     return ask_next(moment, request) or request
 
 
@@ -81,7 +88,10 @@ def tell_again(moment: Moment, request: Request) -> None:
 
 
 def wait_on(moment: Moment, request: Request) -> None:
-    due = when_awake(moment.rulebook, moment.now + timedelta(seconds=request.wait))
+    _ring(moment, request, when_awake(moment.rulebook, moment.now + timedelta(seconds=request.wait)))
+
+
+def _ring(moment: Moment, request: Request, due: datetime) -> None:
     late = Timer(
         id=late_timer(request.id), sort="request_late", due=due, group=request.group, about=request.id
     )

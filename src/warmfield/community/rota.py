@@ -100,3 +100,5 @@ class DutyRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     warned: tuple[str, ...] = ()
     """Gaps that somebody was asked about, by `gaps.key_of_gap`."""
     untold: tuple[Untold, ...] = ()
+    told_at: datetime | None = None
+    """When people were told their hours last."""

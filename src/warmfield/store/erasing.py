@@ -25,6 +25,7 @@ from warmfield.community.records import (
     MemberRecord,
     MembershipRecord,
 )
+from warmfield.community.rota import DutyRecord
 from warmfield.community.staff_commands import MemberFacts
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without
 from warmfield.store import tables as t
@@ -121,7 +122,10 @@ class _Eraser:
 
     def _told_of(self, action: Action) -> bool:
         text = getattr(action, "text", "")
-        return action.id.partition("/")[0] in self._events or any(name in text for name in self._names)
+        return action.id.partition("/")[0] in self._events or self._names_member(text)
+
+    def _names_member(self, text: str) -> bool:
+        return any(name in text for name in self._names)
 
     def timers(self) -> None:
         for row in self._naming(t.timers):
@@ -143,7 +147,7 @@ class _Eraser:
                     insert(t.records), {"sort": row["sort"], "key": key_of(left), "body": pack(left)}
                 )
 
-    def _left(self, record: Record, closed: set[RequestId]) -> Record:
+    def _left(self, record: Record, closed: set[RequestId]) -> Record:  # noqa: PLR0911 - one line a record
         match record:
             case MemberRecord(id=self._member):
                 return MemberRecord(id=record.id, erased=True, decisions=record.decisions)
@@ -154,6 +158,9 @@ class _Eraser:
                 return structs.replace(record, last=tuple(last))
             case EchoesRecord():
                 return EchoesRecord(latest=tuple(one for one in record.echoes if one.who != self._member))
+            case DutyRecord():
+                notes = (one for one in record.notes if not self._names_member(one.text))
+                return structs.replace(record, notes=tuple(notes))
             case InboxRecord():
                 return structs.replace(record, open=tuple(one for one in record.open if one not in closed))
             case _:

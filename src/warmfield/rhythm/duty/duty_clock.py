@@ -8,6 +8,7 @@ from warmfield.acts.awake import when_awake
 from warmfield.acts.inbox import close, open_requests
 from warmfield.acts.moment import Moment
 from warmfield.community.events import TimerDue
+from warmfield.community.rota import DutyRecord
 from warmfield.rhythm.duty.gaps import spans_in, warn_of_gaps
 from warmfield.rhythm.duty.hand_over import hand_over
 from warmfield.rhythm.duty.next_duty import wake_duty
@@ -23,6 +24,8 @@ def duty_started(moment: Moment) -> None:
     """A plan came into force: who is on duty already stays, as far as they may and can; the rest is made."""
     if not moment.rulebook.plan.duty.coverage:
         moment.draft.cancelled.append(TIMER)
+        if moment.draft.duty().made_to is not None:
+            moment.draft.put(DutyRecord(away=moment.draft.duty().away))
         return
     make_weeks(moment, this_monday(moment.rulebook, moment.now))
     moment.draft.put(replace(moment.draft.duty(), seen=moment.now))

@@ -119,5 +119,5 @@ def window_in_words(words: Words, window: tuple[datetime, datetime], clocks: Zon
     if start.time() == end.time() == time(0):
         days = [day_said(words, one) for one in (start.date(), end.date() - timedelta(days=1))]
         return days[0] if days[0] == days[1] else words("{first} to {last}", first=days[0], last=days[1])
-    hours = f"{start:%H:%M}-{end:%H:%M}"
-    return words("{days}, {hours}", days=day_said(words, start.date()), hours=hours)
+    until = "24:00" if end.time() == time(0) else f"{end:%H:%M}"
+    return words("{days}, {hours}", days=day_said(words, start.date()), hours=f"{start:%H:%M}-{until}")

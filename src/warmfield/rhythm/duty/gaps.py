@@ -88,9 +88,9 @@ def ask_about(
     gap: Gap,
     groups: Sequence[GroupId],
     whom: Sequence[PersonId],
-    asked: tuple[PersonId, ...] = (),
+    off: PersonId = NOBODY,
 ) -> Request:
-    """Ask one after the other who stands in. `asked` may take it too, but are asked no more."""
+    """Ask one after the other who stands in; for `off`, who may take it back but isn't asked."""
     duty = moment.draft.duty()
     moment.draft.put(replace(duty, warned=(*duty.warned, *gap.keys)[-MOST_WARNED:]))
     words = moment.words(groups[0])
@@ -104,9 +104,9 @@ def ask_about(
             group=groups[0],
             event=moment.event.id,
             title=words("{gap} Who can?", gap=gap_said(words, moment.rulebook, gap, groups)),
-            subject=_subject(gap, groups),
-            whom=tuple(dict.fromkeys((*whom, *asked))),
-            asked=asked,
+            subject=_subject(gap, groups) | ({"off": off} if off else {}),
+            whom=tuple(dict.fromkeys((*whom, *([off] if off else [])))),
+            asked=(off,) if off else (),
         )
 
     return ask_staff(moment, make, wait=min(LATE_AFTER, max(SOONEST, left / max(2, len(whom)))))

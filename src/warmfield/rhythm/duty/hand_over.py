@@ -89,13 +89,20 @@ def _comes(moment: Moment, near: Around, who: PersonId, begun: Sequence[Placed])
         if note.by != who and any(alike(note.beat, beat) for beat, _ in came)
     ]
     waiting = list(_waiting(moment, who, groups))
-    begins = any(not near.has(who, beat, one.start - NEAR.total_seconds(), one.start) for beat, one in came)
-    if notes or waiting or begins:
+    if notes or waiting or _begins(moment, near, who, came):
         words = moment.words(groups[0])
         lines = [*_greeting(moment, words, near, came), *(note_line(moment, words, one) for one in notes)]
         text = "\n".join([*lines, *open_lines(moment, words, waiting)])
         tell_person(moment, who, text, groups[0])
     return notes
+
+
+def _begins(moment: Moment, near: Around, who: PersonId, came: Sequence[Placed]) -> bool:
+    """Their turn begins, and it is a while since they were told their hours."""
+    told = moment.draft.duty().told_at
+    if told is not None and moment.now - told < NEAR:
+        return False
+    return any(not near.has(who, beat, one.start - NEAR.total_seconds(), one.start) for beat, one in came)
 
 
 def _greeting(moment: Moment, words: Words, near: Around, came: Sequence[Placed]) -> Iterator[str]:

@@ -27,7 +27,8 @@ def tell_hours(moment: Moment) -> None:
     duty = moment.draft.duty()
     for one in duty.untold:
         tell_person(moment, one.person, _hours(moment, one))
-    moment.draft.put(replace(duty, untold=()))
+    if duty.untold:
+        moment.draft.put(replace(duty, untold=(), told_at=moment.now))
 
 
 def _hours(moment: Moment, untold: Untold) -> str:
