@@ -119,11 +119,9 @@ def test_it_is_done_twice_rather_than_not_at_all():
 def test_a_person_stays_on_rather_than_hand_over_where_loads_hardly_differ():
     """One who can for the first hour only makes two blocks of the evening; ann or ben do both."""
     whole, half = ({"hours": hours, "days": ["monday"]} for hours in ("19:00-21:00", "19:00-20:00"))
-    duty = {
-        "coverage": [whole | {"roles": ["starter"]}],
-        "available": {"ann": [whole], "ben": [whole], "cid": [half]},
-    }
-    (stint,) = weeks_of(plan_of(dict.fromkeys(duty["available"], "starter"), duty))[0].stints
+    free = {"ann": [whole], "ben": [whole], "cid": [half]}
+    duty = {"coverage": [whole | {"roles": ["starter"]}], "available": free}
+    (stint,) = weeks_of(plan_of(dict.fromkeys(free, "starter"), duty))[0].stints
     assert stint.person in ("ann", "ben")
 
 
