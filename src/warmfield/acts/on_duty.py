@@ -16,8 +16,9 @@ def on_duty(
 ) -> tuple[PersonId, ...]:
     """The people on duty in these roles, role by role in the order of `roles`.
 
-    Who does the duty of a role comes before those who have the role and do another duty then. Empty where
-    the rota has nobody. Without a rota for the group and week: whoever has the role and can at that hour.
+    First those who have the role and do its duty, then who does it for them, then who has the role and does
+    another duty. Empty where the rota has nobody. Without a rota for the group and week: whoever has the role
+    and can at that hour.
     """
     rota = rota_at(view, rulebook, at)
     if rota is None or not any(group in beat.groups for beat in rota.beats):
@@ -25,8 +26,10 @@ def on_duty(
     here = list(_covering(view, rulebook, rota, group, at))
     found: list[PersonId] = []
     for role in roles:
-        found += (who for beat, who in here if role in _roles(rulebook, beat))
-        found += (who for _, who in here if role in _roles_of(rulebook, who))
+        doing = [who for beat, who in here if role in _roles(rulebook, beat)]
+        having = [who for _, who in here if role in rulebook.plan.people[who].roles]
+        found += (who for who in doing if who in having)
+        found += (*doing, *having)
     return tuple(dict.fromkeys(found))
 
 
@@ -80,10 +83,6 @@ def _covering(
 def _roles(rulebook: Rulebook, beat: Beat) -> set[str]:
     team = rulebook.plan.teams.get(beat.team)
     return {*beat.roles, *(team.roles if team else ())}
-
-
-def _roles_of(rulebook: Rulebook, who: PersonId) -> tuple[str, ...]:
-    return rulebook.plan.people[who].roles
 
 
 def _minute_of_week(rulebook: Rulebook, at: datetime) -> int:
