@@ -1,4 +1,4 @@
-"""P811, P812, P815: hours that nobody can cover."""
+"""P811, P812, P815, P830: hours that nobody can cover, and people whom no duty asks for."""
 
 from collections.abc import Iterator
 
@@ -23,6 +23,16 @@ def duty(plan: Plan, source: Source) -> Iterator[Problem]:
             yield problem(source, "P812", (*path, "people"), needed=coverage.people, count=len(able))
         elif plan.duty.available and coverage.hours.start != coverage.hours.end:
             yield from _gap(plan, coverage, able, path, source)
+    yield from _needless(plan, source)
+
+
+def _needless(plan: Plan, source: Source) -> Iterator[Problem]:
+    """People with hours whom nothing needs: a role was forgotten, or a name is mistaken."""
+    if plan.duty.coverage:
+        asked = {who for coverage in plan.duty.coverage for who in able_people(plan, coverage)}
+        for who in plan.duty.available:
+            if who in plan.people and who not in asked:
+                yield problem(source, "P830", ("duty", "available", who), key=True, name=who)
 
 
 def _gap(
