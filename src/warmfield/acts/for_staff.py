@@ -1,10 +1,12 @@
 """A request as staff read it in a private word: what, where, the quote, what happens, how to answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from warmfield.acts.voice import shortened
-from warmfield.community.request_sorts import by_done, offered
+from warmfield.community.ids import PersonId
+from warmfield.community.request_sorts import by_asked, by_done, offered
 from warmfield.community.requests import Request
+from warmfield.plan.model import Person
 from warmfield.plan.rulebook import Rulebook
 from warmfield.wording import Words, later, words_in
 
@@ -40,22 +42,32 @@ def how_to_answer(words: Words, request: Request) -> str:
     if offered(request.sort):
         return words('Answer "take {id}", or "pass {id}" if you can\'t.', id=request.id)
     if by_done(request.sort):
-        return words('When it is done, answer "done {id}".', id=request.id)
-    return words('Answer "approve {id}" or "refuse {id} and why".', id=request.id)
+        said = words('When it is done, answer "done {id}".', id=request.id)
+    else:
+        said = words('Answer "approve {id}" or "refuse {id} and why".', id=request.id)
+    if by_asked(request.sort):
+        return said
+    more = words('"take {id}": you see to it later. "pass {id}": the next is asked.', id=request.id)
+    return f"{said}\n{more}"
 
 
 def still_yours(words: Words) -> str:
     return words("You have taken this, and it is still open:")
 
 
-def inbox_text(words: Words, waiting: Sequence[tuple[Request, str]]) -> str:
-    """The open requests with the member's nickname, the first ten."""
+def inbox_text(
+    words: Words, waiting: Sequence[tuple[Request, str]], people: Mapping[PersonId, Person]
+) -> str:
+    """The open requests with the member's nickname and who sees to them, the first ten."""
     if not waiting:
         return words("The inbox is empty. Have a good evening!")
     lines = [words.many("{count} request is open:", "{count} requests are open:", len(waiting))]
     for request, name in waiting[:SHOWN]:
         told = f"{request.id} {request.title}"
-        lines.append(told if not name or name in request.title else f"{told} ({name})")
+        told = told if not name or name in request.title else f"{told} ({name})"
+        if request.taken_by is not None and request.taken_by in people:
+            told = words("{told} · {name} sees to it", told=told, name=people[request.taken_by].name)
+        lines.append(told)
     lines.append(
         words('Answer like "approve r12", "refuse r12 and why", "done r12", "why r12" or "undo r12".')
     )

@@ -29,6 +29,8 @@ def request_answered(moment: Moment, event: RequestAnswered) -> None:
     if request is None or request.state != "open":
         return
     how = meant(request, event.answer)
+    if event.by is None and offered(request.sort):
+        return
     if event.by is not None and forbidden(moment, request, event.by):
         return
     if how in ("take", "pass") and event.by is not None:

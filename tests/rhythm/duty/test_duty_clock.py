@@ -49,11 +49,16 @@ def test_everyone_is_told_of_the_running_week_in_the_morning_after_the_plan_came
     assert ("mo", "starter") in {(who, "starter") for who, text in playing.until(1, 7.1) if "starter" in text}
 
 
-def test_a_dry_plan_makes_the_rota_and_tells_nobody():
+def test_a_dry_plan_makes_the_rota_and_tells_nobody_until_it_is_live():
     playing = Playing(with_duty().model_copy(update={"mode": "dry"}))
     assert playing.until(10, 12) == []
     assert mondays(playing) == [2, 9, 16]
-    assert playing.duty().untold == ()
+    playing.publish(reference_plan())
+    told = playing.until(10, 13)
+    assert [text.splitlines()[0] for who, text in told if who == "lin"] == [
+        "You are on duty in the week from Monday, 9 March to Sunday, 15 March:",
+        "You are on duty in the week from Monday, 16 March to Sunday, 22 March:",
+    ]
 
 
 def test_a_plan_without_duty_has_no_rota_and_no_timer():
@@ -191,6 +196,7 @@ def test_a_swap_of_two_evenings_goes_both_ways(playing: Playing):
         ("mo", "swap Friday evening with Mr Tang for Sunday morning", "has no duty on Sunday"),
         ("mo", "time off on 2026-02-20", "over already"),
         ("mo", "time off please", "Which day?"),
+        ("mo", "I can’t do it, so swap Friday please", "With whom?"),
         ("mo", "note", "What should they know?"),
         ("an", "note: all quiet", "You haven't been on duty lately"),
     ],

@@ -105,7 +105,8 @@ def answer_staff(moment: Moment, event: Whispered, person: PersonId) -> str | No
     requests = list(open_requests(moment))
     match command.verb:
         case "inbox":
-            return told.inbox_text(words, [(one, _name(moment, one)) for one in requests])
+            named = [(one, _name(moment, one)) for one in requests]
+            return told.inbox_text(words, named, moment.rulebook.plan.people)
         case "why":
             return _why(moment, command)
         case "undo":

@@ -12,6 +12,8 @@ from warmfield.rhythm.duty.leave_note import leave_note
 from warmfield.rhythm.duty.their_stints import Window, theirs
 from warmfield.rhythm.local_time import day_of, zone_of
 
+SHORT = 3
+"""Letters; ids of people that are no longer may be words of every day: he, an, may."""
 _NOTE = re.compile(
     r"^\s*/?\s*(?:note|hand ?over|交接|交班|留言)(?![a-z])\s*[:：,，]?\s*(.*)$", re.DOTALL | re.IGNORECASE
 )
@@ -37,7 +39,7 @@ def answer_duty(moment: Moment, event: Whispered, person: PersonId) -> str | Non
     note = _NOTE.match(event.text)
     if note is not None:
         return _note(moment, person, note[1].strip())
-    said = plain(event.text).lstrip("/")
+    said = plain(event.text).lstrip("/").replace("’", "'")
     if _WHO.match(said):
         return who_is_on(moment, person)
     other, rest = _named(moment, person, said)
@@ -59,7 +61,7 @@ def _named(moment: Moment, person: PersonId, said: str) -> tuple[PersonId | None
     names = {
         plain(name): who
         for who, one in moment.rulebook.plan.people.items()
-        for name in (who, one.name)
+        for name in (one.name, *([who] if len(who) > SHORT else []))
         if who != person
     }
     for name in sorted(names, key=len, reverse=True):

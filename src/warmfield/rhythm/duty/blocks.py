@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from warmfield.community.ids import PersonId
+from warmfield.community.rota import Beat
 from warmfield.rhythm.duty.pieces import Piece
 
+HOUR = 3600
 AT_ONCE = 8
 """Blocks the solver weighs against each other; it takes some 2 ms a block up to here, and far more beyond."""
 
@@ -18,9 +20,11 @@ class Joined(Struct, frozen=True, kw_only=True):
     beat: int
     people: int
     pool: tuple[PersonId, ...]
+    hours: float
+    """What they count for in all."""
 
 
-def joined(pieces: Sequence[Piece]) -> list[Joined]:
+def joined(beats: Sequence[Beat], pieces: Sequence[Piece]) -> list[Joined]:
     """Join pieces with a choice: one beat, one turn, the same hours and the same people who can."""
     alike: dict[tuple[object, ...], list[int]] = {}
     for at, one in enumerate(pieces):
@@ -28,19 +32,27 @@ def joined(pieces: Sequence[Piece]) -> list[Joined]:
             key = one.beat, one.turn, one.clock, one.open, one.pool
             alike.setdefault(key, []).append(at)
     return [
-        Joined(pieces=tuple(places), beat=first.beat, people=first.open, pool=first.pool)
+        Joined(
+            pieces=tuple(places),
+            beat=first.beat,
+            people=first.open,
+            pool=first.pool,
+            hours=round(sum(weight(beats, pieces[at]) for at in places), 2),
+        )
         for places in alike.values()
         for first in [pieces[places[0]]]
     ]
 
 
+def weight(beats: Sequence[Beat], piece: Piece) -> float:
+    """The hours a piece counts for."""
+    return (piece.end - piece.start) / HOUR * beats[piece.beat].share
+
+
 def portions_of(blocks: Sequence[Joined]) -> Iterator[list[Joined]]:
-    """Blocks that share people stand together, those of the tightest beats first, AT_ONCE at most."""
+    """Blocks that share people stand together, the longest first, AT_ONCE at most; small ones even out."""
     for related in _related(blocks):
-        tight: dict[int, int] = {}
-        for one in related:
-            tight[one.beat] = min(tight.get(one.beat, len(one.pool)), len(one.pool) - one.people)
-        related.sort(key=lambda one: (tight[one.beat], one.beat, one.pieces))
+        related.sort(key=lambda one: (-one.hours, one.beat, one.pieces))
         for at in range(0, len(related), AT_ONCE):
             yield related[at : at + AT_ONCE]
 

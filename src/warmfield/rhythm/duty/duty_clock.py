@@ -39,10 +39,10 @@ def duty_due(moment: Moment, event: TimerDue) -> None:
     running = this_monday(moment.rulebook, moment.now)
     make_weeks(moment, max(moment.draft.duty().made_to or running, running))
     _end_what_is_over(moment)
-    if when_awake(moment.rulebook, moment.now) == moment.now:
+    live = moment.rulebook.plan.mode != "dry"
+    if live and when_awake(moment.rulebook, moment.now) == moment.now:
         tell_hours(moment)
-        if moment.rulebook.plan.mode != "dry":
-            warn_of_gaps(moment)
+        warn_of_gaps(moment)
     hand_over(moment)
     _forget(moment)
     wake_duty(moment)
@@ -61,9 +61,11 @@ def _end_what_is_over(moment: Moment) -> None:
 def _forget(moment: Moment) -> None:
     """What is past is kept no longer."""
     duty, now = moment.draft.duty(), moment.now.timestamp()
+    running = this_monday(moment.rulebook, moment.now)
     moment.draft.put(
         replace(
             duty,
+            untold=tuple(one for one in duty.untold if one.monday >= running),
             away=tuple(one for one in duty.away if one.end > now - A_WEEK.total_seconds()),
             notes=tuple(one for one in duty.notes if one.at > moment.now - NOTES_KEPT),
             warned=tuple(one for one in duty.warned if float(one.split(" ")[0].split("-")[1]) > now),

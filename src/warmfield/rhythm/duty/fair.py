@@ -7,13 +7,12 @@ from msgspec import structs
 
 from warmfield.community.ids import PersonId
 from warmfield.community.rota import Beat
-from warmfield.rhythm.duty.blocks import Joined, joined, portions_of
+from warmfield.rhythm.duty.blocks import HOUR, Joined, joined, portions_of, weight
 from warmfield.rhythm.duty.choose import choose, greedy
 from warmfield.rhythm.duty.one_role import Busy
 from warmfield.rhythm.duty.pieces import Past, Piece
 from warmfield.rhythm.duty.portion import Block, Cost, Portion
 
-HOUR = 3600
 HAND_OVER = 3.0
 """What a hand-over within a day, or a change from one day to the next, costs in square hours: more than one
 hour between two people, less than two."""
@@ -27,7 +26,7 @@ as in a hundred groups with different people each, is chosen the plain way."""
 def all_chosen(beats: Sequence[Beat], pieces: Sequence[Piece], past: Past) -> list[Piece]:
     """Every piece with its people; `past` are everybody's hours of the last weeks, in the plan's order."""
     choosing = _Choosing(beats, pieces, past)
-    for count, blocks in enumerate(portions_of(joined(pieces))):
+    for count, blocks in enumerate(portions_of(joined(beats, pieces))):
         portion = choosing.portion(blocks)
         for number, who in sorted(choose(portion) if count < SOLVED else greedy(portion)):
             choosing.take(blocks[number], who)
@@ -48,32 +47,24 @@ class _Choosing:
         for at, piece in enumerate(pieces):
             self._of_beat.setdefault(piece.beat, []).append(at)
             for who in piece.kept:
-                self._now[who] += self._hours(piece)
-
-    def _hours(self, piece: Piece) -> float:
-        """What a piece counts for."""
-        return (piece.end - piece.start) / HOUR * self._beats[piece.beat].share
+                self._now[who] += weight(self._beats, piece)
 
     def take(self, block: Joined, who: PersonId) -> None:
         for at in block.pieces:
             piece = self.pieces[at]
             self.pieces[at] = structs.replace(piece, kept=(*piece.kept, who), open=0, pool=())
             self._busy.add(who, piece)
-            self._now[who] += self._hours(piece)
+            self._now[who] += weight(self._beats, piece)
 
     def portion(self, blocks: Sequence[Joined]) -> Portion:
-        hours = [round(sum(self._hours(self.pieces[at]) for at in one.pieces), 2) for one in blocks]
         people = sorted({who for one in blocks for who in one.pool}, key=self._order)
         loads = self._loads(people)
-        dear = 2 * (max(loads.values()) + sum(hours))
+        dear = 2 * (max(loads.values()) + sum(one.hours for one in blocks))
         return Portion(
-            blocks=tuple(
-                Block(hours=length, people=one.people, pool=one.pool)
-                for one, length in zip(blocks, hours, strict=True)
-            ),
+            blocks=tuple(Block(hours=one.hours, people=one.people, pool=one.pool) for one in blocks),
             loads=tuple(loads.items()),
             costs=(
-                *_of_order(blocks, hours, people),
+                *_of_order(blocks, people),
                 *self._of_two_roles(blocks, dear),
                 *self._of_hand_overs(blocks),
             ),
@@ -129,10 +120,10 @@ class _Choosing:
                 yield Cost(number, who, -HAND_OVER * times, other)
 
 
-def _of_order(blocks: Sequence[Joined], hours: Sequence[float], people: Sequence[PersonId]) -> Iterator[Cost]:
+def _of_order(blocks: Sequence[Joined], people: Sequence[PersonId]) -> Iterator[Cost]:
     for number, one in enumerate(blocks):
         for who in one.pool:
-            yield Cost(number, who, FIRST_OF_PLAN * hours[number] * people.index(who))
+            yield Cost(number, who, FIRST_OF_PLAN * one.hours * people.index(who))
 
 
 def _touch(one: Piece, other: Piece) -> bool:

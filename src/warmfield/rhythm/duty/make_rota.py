@@ -11,9 +11,10 @@ from warmfield.community.ids import PersonId
 from warmfield.community.rota import NOBODY, DutyRecord, RotaRecord, Stint, rota_key
 from warmfield.plan.duty_hours import Hours
 from warmfield.plan.rulebook import Rulebook
+from warmfield.rhythm.duty.blocks import HOUR
 from warmfield.rhythm.duty.duty_lines import DutyLine, duty_lines
 from warmfield.rhythm.duty.duty_week import DutyWeek
-from warmfield.rhythm.duty.fair import HOUR, all_chosen
+from warmfield.rhythm.duty.fair import all_chosen
 from warmfield.rhythm.duty.one_role import one_role_each
 from warmfield.rhythm.duty.pieces import Known, Piece, pieces
 from warmfield.rhythm.local_time import zone_of

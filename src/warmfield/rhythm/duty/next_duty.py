@@ -25,12 +25,13 @@ def wake_duty(moment: Moment) -> None:
     )
     due = [datetime.fromtimestamp(border, UTC) for border in [min(borders, default=ahead.timestamp())]]
     due += [when_awake(moment.rulebook, to_be_made(moment.rulebook, duty.made_to))] if duty.made_to else []
-    due += [when_awake(moment.rulebook, moment.now)] if duty.untold else []
+    live = moment.rulebook.plan.mode != "dry"
+    due += [when_awake(moment.rulebook, moment.now)] if live and duty.untold else []
     due += [
         datetime.fromtimestamp(float(one.subject["until"]), UTC)
         for one in open_requests(moment)
         if one.sort == "swap"
     ]
-    warning = next_warning(moment) if moment.rulebook.plan.mode != "dry" else None
+    warning = next_warning(moment) if live else None
     due += [] if warning is None else [warning]
     moment.draft.timers.append(Timer(id=TIMER, sort=TIMER, due=max(min(due), moment.now)))
