@@ -11,11 +11,12 @@ from warmfield.acts.moment import Moment
 from warmfield.acts.whom import Way, reachable, way_to
 from warmfield.community.actions import Tell
 from warmfield.community.ids import MemberId, PersonId, RequestId
-from warmfield.community.records import InboxRecord, Timer
+from warmfield.community.records import Timer
 from warmfield.community.requests import Request
 
 LATE_AFTER = timedelta(hours=12)
 """Half a day, one evening: so long a person has for a request, where it says nothing else."""
+HANDLED_KEPT = 30
 STAFF = "staff"
 DUTY = "duty"
 """Stand for the clause in ids of words to staff: when one is refused, nothing more is asked."""
@@ -119,7 +120,8 @@ def close(moment: Moment, request: Request, state: str, by: PersonId | None = No
     closed = replace(request, state=state, answered_by=by, answered_at=moment.now)
     inbox = moment.draft.inbox()
     still = tuple(one for one in inbox.open if one != request.id)
-    moment.draft.put(InboxRecord(open=still, made=inbox.made))
+    handled = (*(one for one in inbox.handled if one != request.id), request.id)[-HANDLED_KEPT:]
+    moment.draft.put(replace(inbox, open=still, handled=handled))
     moment.draft.put(closed)
     moment.draft.cancelled.append(late_timer(request.id))
     return closed

@@ -15,7 +15,8 @@ from warmfield.community.staff_commands import RequestAnswered
 from warmfield.moderation.answers import may_not
 from warmfield.platforms.byhand.desk import Desk, Ports
 from warmfield.platforms.lobby import members
-from warmfield.platforms.lobby.look import HEADERS, file, language_of
+from warmfield.platforms.lobby.look import file
+from warmfield.web.looks import HEADERS, language_of
 
 COMMAND = "the command line"
 """Whose token `warmfield paste` uses; made of the home's secret, which only its owner can read."""

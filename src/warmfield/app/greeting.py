@@ -4,13 +4,15 @@ import socket
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from warmfield.app.linking import answers_for, link, named
+from warmfield.app.answering import answers_for
+from warmfield.app.linking import link, named
 from warmfield.app.making import App
+from warmfield.app.signing_in import sign_in_link
 from warmfield.community.ids import PersonId
 from warmfield.wording import Words
 
 
-def greeting(app: App, port: int, tokens: dict[PersonId, str], words: Words) -> str:
+def greeting(app: App, port: int, tokens: dict[PersonId, str], word: str, words: Words) -> str:
     base = address(app, port)
     lines = [
         "",
@@ -19,6 +21,7 @@ def greeting(app: App, port: int, tokens: dict[PersonId, str], words: Words) -> 
         f"  {door(app, base)}",
         *near(app, port, words),
         *staff(app, base, tokens, words),
+        *console(base, word, words),
         "",
         words("Try an advert in one tab and watch the other. Ctrl-C ends it; nothing is lost."),
         "",
@@ -51,6 +54,13 @@ def near(app: App, port: int, words: Words) -> Iterator[str]:
             return
         yield words("From phones in the same network:")
         yield f"  {door(app, f'http://{probe.getsockname()[0]}:{port}')}"
+
+
+def console(base: str, word: str, words: Words) -> Iterator[str]:
+    if word:
+        yield ""
+        yield words("The console, where the plan is looked after; this link opens once, within a day:")
+        yield f"  {sign_in_link(base, word)}"
 
 
 def staff(app: App, base: str, tokens: dict[PersonId, str], words: Words) -> Iterator[str]:

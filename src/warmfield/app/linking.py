@@ -10,7 +10,6 @@ from warmfield.app.planning import read_plan
 from warmfield.app.saying import amiss, say
 from warmfield.app.serving import RUNNING
 from warmfield.app.settings import Settings, SettingsWrong, WebSettings, read_settings
-from warmfield.community.ids import PersonId
 from warmfield.plan.model import Person
 from warmfield.plan.rulebook import Rulebook
 from warmfield.platforms.lobby.house import staff_account
@@ -60,10 +59,3 @@ def link(rulebook: Rulebook, base: str, token: str) -> str:
     group = next(groups, None)
     page = "byhand" if group is None else f"lobby/g/{quote(group, safe='')}"
     return f"{base}/{page}?{urlencode({'me': token})}"
-
-
-def answers_for(rulebook: Rulebook) -> PersonId | None:
-    """Who is shown their link at the start: the owner of the first group, else the first person."""
-    people = rulebook.plan.people
-    owners = (group.owner for group in rulebook.plan.groups.values() if group.owner in people)
-    return next(owners, next(iter(people), None))

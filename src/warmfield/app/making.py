@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warmfield.app import logs
-from warmfield.app.home import secret_of
+from warmfield.app.home import KEYS, secret_of
 from warmfield.app.metrics import Metrics
 from warmfield.app.planning import Planned, read_plan
 from warmfield.app.readiness import Readiness
 from warmfield.app.settings import Settings, read_settings
 from warmfield.community.ids import PersonId
 from warmfield.community.records import InboxRecord
+from warmfield.console.page_bell import Bell
+from warmfield.console.signing.keyring import Keyring
 from warmfield.engine.engine import Engine
 from warmfield.engine.noted import Noted
 from warmfield.engine.ports import Connector, Turn
@@ -37,10 +39,13 @@ class App:
         self.home = home
         self.settings = settings
         self.metrics = Metrics()
+        self.bell = Bell()
+        self.secret = secret_of(home)
+        self.keyring = Keyring(home / KEYS)
         self.readiness = Readiness()
         self.store: SqlStore = open_store(home / DATABASE)
         knock = frozenset(settings.lobby.knock)
-        self.lobby = Lobby(home / "lobby.db", rulebook, secret_of(home), knock)
+        self.lobby = Lobby(home / "lobby.db", rulebook, self.secret, knock)
         self.connectors = connectors(settings, rulebook, self.lobby)
         self.engine = Engine(self.store, rulebook, self.connectors, observe=self._observe, watch=self._watch)
         self.lobby.still_open = self._still_open
@@ -58,6 +63,7 @@ class App:
 
     def _watch(self, turns: Sequence[Turn]) -> None:
         self.metrics.watch(turns)
+        self.bell.ring()
 
     async def publish(self) -> dict[PersonId, str]:
         """Bring the plan in force to every part; gives the tokens of the staff links."""
@@ -73,6 +79,7 @@ class App:
 
     def close(self) -> None:
         self.lobby.book.close()
+        self.keyring.close()
         self.store.close()
 
 

@@ -12,15 +12,17 @@ from pathlib import Path
 import structlog
 import uvicorn
 
+from warmfield.app.answering import answers_for
 from warmfield.app.making import App
 from warmfield.app.web import web
 from warmfield.community.ids import PersonId
+from warmfield.console.signing.keyring import make_link
 
 DAY = 86_400.0
 GRACE = 3
 """Seconds for answers under way when it stops."""
-Started = Callable[[int, dict[PersonId, str]], None]
-"""Called once it is ready, with the port and the staff's tokens."""
+Started = Callable[[int, dict[PersonId, str], str], None]
+"""Called once it is ready: the port, the staff's tokens, the word of a sign-in link."""
 
 
 RUNNING = "running"
@@ -71,21 +73,29 @@ async def serve(app: App, door: socket.socket, started: Started) -> None:
             )
         )
         tokens = await app.publish()
+        word = await first_link(app)
         async with asyncio.TaskGroup() as tasks:
             engine = tasks.create_task(app.engine.run(), name="engine")
             pages = tasks.create_task(server.serve([door]), name="web")
             forgetting = tasks.create_task(forget_daily(app), name="lobby retention")
-            watch = tasks.create_task(up(server, lambda: started(door.getsockname()[1], tokens)))
+            watch = tasks.create_task(up(server, lambda: started(door.getsockname()[1], tokens, word)))
             note_address(app.home, door)
             await stop.wait()
             (app.home / RUNNING).unlink(missing_ok=True)
             watch.cancel()
             forgetting.cancel()
             app.lobby.book.bell.close()
+            app.bell.close()
             server.should_exit = True
             await pages
             engine.cancel()
     structlog.get_logger("warmfield").info("stopped")
+
+
+async def first_link(app: App) -> str:
+    """A one-time sign-in link for who answers for it all."""
+    first = answers_for(app.engine.rulebook)
+    return "" if first is None else await app.keyring.do(make_link, first)
 
 
 async def forget_daily(app: App) -> None:

@@ -47,7 +47,7 @@ def keep(home: Path, settings: Settings, words: Words) -> int:
     with listen(settings.web.host, settings.web.port) as door:
         app = make(home, settings)
         collect_seldom()
-        asyncio.run(run_app(app, door, lambda at, tokens: say(greeting(app, at, tokens, words))))
+        asyncio.run(run_app(app, door, lambda at, tokens, word: say(greeting(app, at, tokens, word, words))))
     return 0
 
 

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from warmfield.app.console_joined import console
 from warmfield.app.desk import desk
 from warmfield.app.making import App
 from warmfield.app.same_site import SameSite
@@ -29,4 +30,6 @@ def web(app: App) -> Starlette:
 
     own = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
     guard = Middleware(SameSite, address=app.settings.web.address)
-    return Starlette(routes=[*own, *desk(app).routes(), *routes(app.lobby)], middleware=[guard])
+    return Starlette(
+        routes=[*own, *console(app), *desk(app).routes(), *routes(app.lobby)], middleware=[guard]
+    )

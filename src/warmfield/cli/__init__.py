@@ -18,6 +18,7 @@ from warmfield.cli import (
     plan_commands,
     rehearse_command,
     run_command,
+    sign_in_command,
     store_commands,
 )
 from warmfield.wording import later, words_in
@@ -30,6 +31,7 @@ COMMANDS = (
     duty_command,
     doctor_command,
     links_command,
+    sign_in_command,
     paste_command,
     store_commands,
     bench,

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final, Protocol, TypeVar, cast
 
+from msgspec.structs import replace
+
 from warmfield.community.actions import Action
 from warmfield.community.findings import Decision
 from warmfield.community.ids import GroupId, MemberId, RequestId
@@ -124,7 +126,7 @@ class Draft:
         """Put a new request into the inbox under the next number."""
         inbox = self.inbox()
         request = make(RequestId(f"r{inbox.made + 1}"))
-        self.put(InboxRecord(open=(*inbox.open, request.id), made=inbox.made + 1))
+        self.put(replace(inbox, open=(*inbox.open, request.id), made=inbox.made + 1))
         self.put(request)
         self.requests.append(request)
         return request

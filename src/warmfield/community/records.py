@@ -211,10 +211,12 @@ class Timer(Struct, frozen=True, kw_only=True):
 
 
 class InboxRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The open requests, oldest first, and how many were ever made: `r1`, `r2`, …"""
+    """The open requests, oldest first, how many were ever made (`r1`, `r2`, …), and the last answered."""
 
     open: tuple[RequestId, ...] = ()
     made: int = 0
+    handled: tuple[RequestId, ...] = ()
+    """The last that were answered, newest last."""
 
 
 class Parked(Struct, frozen=True, kw_only=True):

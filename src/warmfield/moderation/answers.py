@@ -20,6 +20,8 @@ from warmfield.moderation.undo import undo
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.answered import ANSWERED
 
+MOVES: Final = ("take", "pass")
+"""Answers after which a request stays open."""
 STATES: Final = {"approve": "approved", "refuse": "refused", "done": "done"}
 
 
@@ -28,15 +30,14 @@ def request_answered(moment: Moment, event: RequestAnswered) -> None:
     request = moment.draft.get(Request, event.request)
     if request is None or request.state != "open":
         return
-    how = meant(request, event.answer)
-    if event.by is None and offered(request.sort):
+    how, by = meant(request, event.answer), event.by
+    nameless = by is None and (how in MOVES or offered(request.sort))
+    if nameless or not suits(request, how) or (by is not None and forbidden(moment, request, by)):
         return
-    if event.by is not None and forbidden(moment, request, event.by):
-        return
-    if how in ("take", "pass") and event.by is not None:
-        (take if how == "take" else pass_on)(moment, request, event.by)
-    elif suits(request, how):
-        answer(moment, request, how, event.by, event.text)
+    if by is not None and how in MOVES:
+        (take if how == "take" else pass_on)(moment, request, by)
+    else:
+        answer(moment, request, how, by, event.text)
 
 
 def meant(request: Request, how: str) -> str:
@@ -53,8 +54,8 @@ def decision_undone(moment: Moment, event: DecisionUndone) -> None:
 
 
 def suits(request: Request, how: str) -> bool:
-    """What asks for a decision isn't answered by `done`."""
-    return how in STATES and (how != "done" or by_done(request.sort))
+    """What asks for a decision isn't answered by `done`; everything may be taken or passed on."""
+    return how in MOVES or (how in STATES and (how != "done" or by_done(request.sort)))
 
 
 def forbidden(moment: Moment, request: Request, by: PersonId) -> str:

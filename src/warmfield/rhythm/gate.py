@@ -35,11 +35,14 @@ class Taken(Struct):
 
 def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
     """Give every wish of a local day its place, or what holds it back; in the order of time."""
+    wanted = sorted(wishes, key=_order)
+    if not wanted:
+        return []
     done = {one.key for one in scope.rhythm.done}
     taken = _taken(scope, day)
     asleep = _asleep(scope)
     items = []
-    for wish in sorted(wishes, key=_order):
+    for wish in wanted:
         if wish.key in done:
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
             continue
@@ -53,7 +56,7 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
 
 
 def _order(wish: Wish) -> tuple[bool, int, datetime, str]:
-    return (not wish.firm, SORTS[wish.sort].rank, wish.at, wish.key)
+    return (not _promised(wish), SORTS[wish.sort].rank, wish.at, wish.key)
 
 
 def _taken(scope: Scope, day: date) -> Taken:
@@ -98,7 +101,7 @@ def _slot(scope: Scope, wish: Wish, taken: Taken) -> tuple[datetime, str]:
     """Find the first moment from `at` on at which nothing holds the wish back, or say what does."""
     posts = scope.rulebook.plan.rhythm.posts
     moment, held = max(wish.at, scope.now), "late"
-    if wish.speaks and not wish.firm and taken.today >= posts.a_day:
+    if wish.speaks and not _promised(wish) and taken.today >= posts.a_day:
         return wish.at, "day_full"
     while moment <= wish.until:
         free, held = _free(scope, wish, taken, moment, posts.apart)
@@ -120,9 +123,14 @@ def _free(scope: Scope, wish: Wish, taken: Taken, moment: datetime, apart: timed
     if not wish.inside and (busy := _in(moment, taken.busy)) is not None:
         return busy.end, "session"
     near = (post for post in taken.posts if abs(moment - post) < apart)
-    if not wish.firm and (post := next(near, None)) is not None:
+    if not _promised(wish) and (post := next(near, None)) is not None:
         return post + apart, "too_close"
     return moment, ""
+
+
+def _promised(wish: Wish) -> bool:
+    """Neither the day's number nor the last post holds back what was promised, or belongs to a session."""
+    return wish.firm or wish.inside
 
 
 def _in(moment: datetime, spans: Iterable[Span]) -> Span | None:

@@ -1,6 +1,7 @@
 """The community's clocks: days, hours and windows as moments, across daylight saving."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -30,6 +31,7 @@ def day_of(moment: datetime, clocks: ZoneInfo) -> date:
     return moment.astimezone(clocks).date()
 
 
+@lru_cache(maxsize=8192)
 def at(day: date, clock: time, clocks: ZoneInfo) -> datetime:
     """An hour that daylight saving leaves out falls as much later; one that comes twice is the first."""
     return datetime.combine(day, clock, clocks).astimezone(UTC)
@@ -41,6 +43,7 @@ def span_of(day: date, window: Window, clocks: ZoneInfo) -> Span:
     return Span(at(day, window.start, clocks), at(end, window.end, clocks))
 
 
+@lru_cache(maxsize=1024)
 def whole_day(day: date, clocks: ZoneInfo) -> Span:
     """From midnight to midnight: 23 to 25 hours."""
     return Span(at(day, time(0), clocks), at(day + DAY, time(0), clocks))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -53,27 +54,27 @@ class Item(Struct, frozen=True, kw_only=True):
     held: str = ""
 
 
-class Scope(Struct, frozen=True, kw_only=True):
-    """A group at a moment: all that a source of wishes may look at."""
+class Scope(Struct, frozen=True, kw_only=True, dict=True):
+    """A group at a moment: all that a source of wishes may look at. What it has looked up stays as it was."""
 
     rulebook: Rulebook
     view: View | Draft
     group: GroupId
     now: datetime
 
-    @property
+    @cached_property
     def clocks(self) -> ZoneInfo:
         return zone_of(self.rulebook)
 
-    @property
+    @cached_property
     def plan_group(self) -> Group:
         return self.rulebook.group(self.group)
 
-    @property
+    @cached_property
     def words(self) -> Words:
         return words_in(self.rulebook.language_of(self.group))
 
-    @property
+    @cached_property
     def rhythm(self) -> RhythmRecord:
         return self.view.get(RhythmRecord, self.group) or RhythmRecord(id=self.group, since=self.now)
 

@@ -9,13 +9,13 @@ import typer
 def bench(
     part: Annotated[
         list[str] | None,
-        typer.Argument(help="reading, rehearsal, durable, check, run; all when none is named"),
+        typer.Argument(help="reading, rehearsal, durable, check, run, clock; all when none is named"),
     ] = None,
     log: Annotated[Path | None, typer.Option(help="Rehearse this log instead of an invented one.")] = None,
     messages: Annotated[int, typer.Option(min=100, help="How many invented messages.")] = 12_000,
     json: Annotated[bool, typer.Option("--json", help="Print figures as JSON.")] = False,
 ) -> None:
-    """Measure reading, rehearsal, the durable path, the checker and the start of `run`."""
+    """Measure reading, rehearsal, the durable path, the checker, the start of `run` and the clock."""
     from warmfield.cli.bench.figures import print_figures  # noqa: PLC0415 - loaded only when it is called
     from warmfield.cli.bench.parts import PARTS, measure  # noqa: PLC0415
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from warmfield.cli.bench.clockwork import clockwork
 from warmfield.cli.bench.corpus import chat
 from warmfield.cli.bench.durable import durable
 from warmfield.cli.bench.figures import Figure, timed
@@ -111,6 +112,10 @@ def command(*words: str) -> float:
     return time.perf_counter() - began
 
 
+def clock(_work: Work) -> Iterator[Figure]:
+    yield from clockwork()
+
+
 def durable_path(work: Work) -> Iterator[Figure]:
     """Messages of the last days: retention blanks what is months old, and would be measured too."""
     yield from durable(chat(work.messages, start=datetime.now(UTC) - timedelta(seconds=20 * work.messages)))
@@ -122,4 +127,5 @@ PARTS: dict[str, Callable[[Work], Iterator[Figure]]] = {
     "durable": durable_path,
     "check": check,
     "run": run,
+    "clock": clock,
 }

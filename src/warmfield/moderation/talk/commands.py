@@ -12,7 +12,7 @@ from warmfield.community.events import Whispered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, PersonId, RequestId
 from warmfield.community.requests import Request
-from warmfield.moderation.answers import answer, forbidden, meant, suits
+from warmfield.moderation.answers import MOVES, answer, forbidden, meant, suits
 from warmfield.moderation.talk.hearing import plain
 from warmfield.moderation.told.explained import why_for_staff
 from warmfield.moderation.undo import undo
@@ -43,7 +43,6 @@ SOFT = frozenset({
     "ok", "yes", "no", "list", "mine", "next", "可以", "不行", "不可以", "准", "下一位", "我不行", "我不方便",
 })  # fmt: skip
 """Words of every talk: they answer a request only beside its number."""
-MOVES = ("take", "pass")
 _VERB = {word: verb for verb, all_words in VERBS.items() for word in all_words}
 _ABOUT = re.compile(
     r"(?<![a-z0-9/])(?P<request>r\d+)(?!\w*/)|(?<![a-z0-9])(?P<decision>d/\S+)", re.IGNORECASE
@@ -132,7 +131,7 @@ def _answer(moment: Moment, command: Command, person: PersonId, waiting: list[Re
 def _answer_open(moment: Moment, command: Command, person: PersonId, request: Request) -> str:
     words = moment.words(request.group)
     how = meant(request, command.verb)
-    if how not in MOVES and not suits(request, how):
+    if not suits(request, how):
         return told.how_to_answer(words, request)
     barred = forbidden(moment, request, person)
     if barred:

@@ -12,11 +12,11 @@ from warmfield.platforms.lobby import members, talk
 from warmfield.platforms.lobby.book import Book
 from warmfield.platforms.lobby.house import Place
 from warmfield.platforms.lobby.limits import NEWCOMERS
-from warmfield.platforms.lobby.look import HEADERS, language_of
 from warmfield.platforms.lobby.members import Account, Arrival
 from warmfield.platforms.lobby.site import NO_GROUP, Lobby, StopError
 from warmfield.platforms.lobby.text import clean_line, clean_text
 from warmfield.platforms.lobby.whys import WHYS
+from warmfield.web.looks import HEADERS, language_of
 from warmfield.wording import words_in
 
 LONGEST_BODY = 250_000

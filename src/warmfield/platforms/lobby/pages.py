@@ -12,11 +12,12 @@ from warmfield.platforms.lobby import members, screen, talk
 from warmfield.platforms.lobby.asks import told
 from warmfield.platforms.lobby.examples import tries
 from warmfield.platforms.lobby.house import Place, say
-from warmfield.platforms.lobby.look import answer, draw, language_of, theme_of
+from warmfield.platforms.lobby.look import draw
 from warmfield.platforms.lobby.screen import View
 from warmfield.platforms.lobby.site import Lobby, StopError
 from warmfield.platforms.lobby.text import clean_line
 from warmfield.platforms.lobby.whys import WHYS
+from warmfield.web.looks import answer, language_of, theme_of
 from warmfield.wording import later, words_in
 
 NO_PAGE = (later("There is no such page"), later("The link may be old. Everything starts on the start page."))

@@ -4,26 +4,16 @@ from collections.abc import Awaitable, Callable
 from importlib import resources
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 from warmfield.platforms.lobby import forms, pages, stream
-from warmfield.platforms.lobby.look import HEADERS, language_of
 from warmfield.platforms.lobby.site import Lobby, StopError
+from warmfield.web.kept_files import KeptFiles
+from warmfield.web.looks import HEADERS, language_of
 from warmfield.wording import words_in
 
 Page = Callable[[Lobby, Request], Awaitable[Response]]
-
-
-class KeptFiles(StaticFiles):
-    """Static files that a browser may keep: their address changes with them."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        return response
 
 
 def routes(lobby: Lobby) -> list[BaseRoute]:
@@ -36,15 +26,11 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
 
         return shown
 
-    async def home(request: Request) -> Response:
-        return RedirectResponse(f"/lobby?{request.url.query}", 307, headers=HEADERS)
-
     async def nowhere(_lobby: Lobby, _request: Request) -> Response:
         raise StopError(*pages.NO_PAGE, 404)
 
     static = resources.files(__package__ or "") / "static"
     return [
-        Route("/", home),
         Route("/lobby", at(pages.start)),
         Route("/lobby/join", at(forms.join), methods=["POST"]),
         Route("/lobby/g/{group}", at(pages.group)),

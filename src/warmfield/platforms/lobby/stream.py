@@ -11,10 +11,10 @@ from warmfield.community.ids import GroupId
 from warmfield.platforms.lobby import screen
 from warmfield.platforms.lobby.bell import ALL, Change, Tab
 from warmfield.platforms.lobby.house import Place
-from warmfield.platforms.lobby.look import HEADERS, language_of
 from warmfield.platforms.lobby.members import Account
 from warmfield.platforms.lobby.pages import drawn, group_values
 from warmfield.platforms.lobby.site import Lobby
+from warmfield.web.looks import HEADERS, language_of
 
 PING = 15.0
 """Seconds between signs of life, so that a proxy keeps the stream and a dead tab is noticed."""

@@ -1,0 +1,24 @@
+"""The console, joined to engine, store and plan."""
+
+from datetime import UTC, datetime
+
+from starlette.routing import BaseRoute
+
+from warmfield.app.making import App
+from warmfield.console.addresses import console_routes
+from warmfield.console.house_ports import Ports
+
+
+def console(app: App) -> list[BaseRoute]:
+    return console_routes(
+        Ports(
+            rulebook=lambda: app.engine.rulebook,
+            view=app.store.view,
+            take=app.engine.take,
+            now=lambda: datetime.now(UTC),
+            keyring=app.keyring,
+            bell=app.bell,
+            secret=app.secret,
+            secure=app.settings.web.address.startswith("https://"),
+        )
+    )

@@ -1,0 +1,1 @@
+"""The web console, where operators spend their day: looks at the records, asks by commands in the journal."""

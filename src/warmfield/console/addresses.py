@@ -1,0 +1,29 @@
+"""Every address of the console. What isn't a door here, or open at the sign-in, isn't there."""
+
+from importlib import resources
+
+from starlette.routing import BaseRoute, Mount
+
+from warmfield.console.doors import Door, routes
+from warmfield.console.house_ports import Ports
+from warmfield.console.pages import groups_page, inbox_page, stream, today_page
+from warmfield.console.signing import at_the_door
+from warmfield.web.kept_files import KeptFiles
+
+DOORS = (
+    Door("/", today_page.today, "look"),
+    Door("/inbox", inbox_page.inbox, "look"),
+    Door("/inbox/{request}", inbox_page.answer_request, "answer", "POST"),
+    Door("/groups", groups_page.groups, "look"),
+    Door("/events", stream.events, "look"),
+    Door("/sign-out", at_the_door.sign_out, "own_account", "POST"),
+)
+
+
+def console_routes(ports: Ports) -> list[BaseRoute]:
+    static = resources.files("warmfield.console") / "static"
+    return [
+        *routes(ports, DOORS),
+        *at_the_door.open_routes(ports),
+        Mount("/static", KeptFiles(directory=str(static))),
+    ]

@@ -1,0 +1,27 @@
+"""What the app hands to the console: the plan in force, the records, a way to ask, and its own keyring."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+
+from msgspec import Struct
+
+from warmfield.community.draft import View
+from warmfield.community.events import Event
+from warmfield.console.page_bell import Bell
+from warmfield.console.signing.keyring import Keyring
+from warmfield.plan.rulebook import Rulebook
+
+
+class Ports(Struct, frozen=True, kw_only=True):
+    """`take` returns when the events are on the disk; `view` is for the thread that asks."""
+
+    rulebook: Callable[[], Rulebook]
+    view: Callable[[], View]
+    take: Callable[[Sequence[Event]], Awaitable[None]]
+    now: Callable[[], datetime]
+    keyring: Keyring
+    bell: Bell
+    secret: bytes
+    """What form tokens are made with."""
+    secure: bool = False
+    """Behind TLS: cookies get the `__Host-` name that only a secure site may set."""

@@ -1,0 +1,52 @@
+"""What templates say about values: hours, days, people, in the reader's language and the community's time."""
+
+from datetime import datetime
+
+from babel.dates import format_date, format_timedelta
+
+from warmfield.community.request_sorts import by_done, offered
+from warmfield.community.requests import Request
+from warmfield.console.visit import Visit
+from warmfield.rhythm.gate import HELD
+from warmfield.rhythm.wish import Item
+
+
+class Sayings:
+    """One a page."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._locale = visit.words.language
+
+    def clock(self, moment: datetime) -> str:
+        return f"{moment.astimezone(self._visit.clocks):%H:%M}"
+
+    def day(self, moment: datetime) -> str:
+        return format_date(moment.astimezone(self._visit.clocks), "full", locale=self._locale)
+
+    def ago(self, moment: datetime) -> str:
+        return format_timedelta(moment - self._visit.now, add_direction=True, locale=self._locale)
+
+    def roles(self) -> str:
+        words = self._visit.words
+        return words(", ").join(words(role) for role in self._visit.person.roles)
+
+    def group(self, group: str | None) -> str:
+        """The name of a group of the plan; what isn't one stands for itself."""
+        found = next((one.name for at, one in self._visit.rulebook.plan.groups.items() if at == group), None)
+        return found or group or ""
+
+    def doer(self, item: Item) -> str:
+        plan = self._visit.rulebook.plan
+        person = None if item.wish.by is None else plan.people.get(item.wish.by)
+        return plan.community.assistant.name if person is None else person.name
+
+    def held(self, item: Item) -> str:
+        words = self._visit.words
+        return words(HELD[item.held]) if item.held else words("planned")
+
+    def by_done(self, request: Request) -> bool:
+        return by_done(request.sort)
+
+    def offered(self, request: Request) -> bool:
+        return offered(request.sort)

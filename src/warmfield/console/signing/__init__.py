@@ -1,0 +1,1 @@
+"""Who comes in, and how it is known: one-time links, sessions, passkeys, passwords."""

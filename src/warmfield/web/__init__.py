@@ -1,0 +1,1 @@
+"""What all pages share: the reader's language and theme, and headers that let nothing foreign in."""
