@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 
 from warmfield.app.home import make_home
 from warmfield.app.making import App, make
@@ -15,6 +16,12 @@ from warmfield.community.ids import PersonId
 from warmfield.console.signing.keyring import make_link
 
 ADDRESS = "http://console.test"
+
+
+@pytest.fixture(autouse=True)
+def fixture_own_logs() -> None:
+    """A command that was run before in this process may have left its log in a file that is closed by now."""
+    structlog.reset_defaults()
 
 
 class Office:

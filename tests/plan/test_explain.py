@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from warmfield.community.ids import ClauseNumber
+from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan import reference
 from warmfield.plan.explain import explain
 from warmfield.plan.load import load
@@ -68,6 +68,40 @@ def test_the_same_rules_for_staff_are_kept(language: str, said: str):
     assert lines(plan_of(numbered), "7.5")[-1] != said
 
 
+def test_silent_members_are_kept_by_the_section_of_the_plan():
+    said = lines(plan_of(reference.text("en")), "1.8")
+    assert (
+        said[-1]
+        == "· Firefly parents, Firefly trial lessons: who reads is seen there, and stands in the list"
+    )
+    assert not any("not yet kept" in line for line in said)
+    without = plan_of(reference.text("en"))
+    rhythm = without.rhythm.model_copy(update={"lurkers": None})
+    assert "not yet kept" in lines(without.model_copy(update={"rhythm": rhythm}), "1.8")[-1]
+
+
+@pytest.mark.parametrize(
+    ("platform", "said"),
+    [
+        ("lobby", "who reads is seen there, and stands in the list"),
+        ("telegram", "who reads can't be seen there, so it only asks, and only after 135 days"),
+        (
+            "wechat",
+            (
+                "who reads can't be seen there, so it only asks, and only after 135 days; "
+                "a person of the staff sends the private words"
+            ),
+        ),
+        ("wecom", "nobody is asked; what is written can't be seen there"),
+    ],
+)
+def test_silent_members_are_explained_by_what_the_platform_shows(platform: str, said: str):
+    plan = plan_of(reference.text("en"))
+    group = plan.groups[GroupId("parents")].model_copy(update={"platform": platform})
+    changed = plan.model_copy(update={"groups": {GroupId("parents"): group}})
+    assert lines(changed, "1.8")[-1] == f"· Firefly parents: {said}"
+
+
 def test_a_permit_says_its_price_in_yuan(small: Plan):
     assert "A permit costs 20 red packets, 10 yuan in all: 1 post within 2 hours." in lines(small, "1.5")
 
@@ -91,3 +125,30 @@ def test_chinese_answers_hold_no_english_sentence(language: str):
 def test_an_unknown_clause_raises(small: Plan):
     with pytest.raises(KeyError):
         explain(small, ClauseNumber("8.8"))
+
+
+def test_what_happens_in_a_silent_group_is_told_with_the_plans_own_numbers():
+    said = explain(plan_of(reference.text("en")))
+    assert (
+        "Too long is a silence 3 times the group’s usual one for these hours, and 3 hours at least." in said
+    )
+    assert (
+        "Then, within 08:30-21:30: a starter is asked to begin → 20 minutes later a host → "
+        "20 minutes later the assistant asks the group something itself."
+    ) in said
+    assert "Course: Comfortable are 4 to 60 messages a day from 3 people or more; above 150" in said
+
+
+def test_only_roles_that_somebody_has_are_asked_in_a_silent_group():
+    text = reference.text("en").replace("roles: [starter]", "roles: [expert]")
+    assert "a host is asked to begin → 20 minutes later the assistant asks" in explain(plan_of(text))
+    text = text.replace("roles: [host]", "roles: [expert]")
+    assert "Then, within 08:30-21:30: the assistant asks the group something itself." in explain(
+        plan_of(text)
+    )
+
+
+def test_without_a_warm_up_nothing_is_told_of_it(small: Plan):
+    said = explain(small)
+    assert "2.3" not in said.partition("Noticed, not yet kept by the software")[0]
+    assert "7.4 Neither silent nor drowned" in said

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from warmfield.community.events import Event
+from warmfield.community.events import Event, Present
 from warmfield.community.ids import GroupId, MemberId, MessageId
 from warmfield.engine.ports import Connector, Cursor
 
@@ -50,6 +50,10 @@ class Peer(Protocol):
     async def take_back(self, name: str, group: GroupId, message: MessageId) -> None: ...
 
     async def react(self, name: str, group: GroupId, message: MessageId, text: str) -> None: ...
+
+    async def read(self, name: str, group: GroupId) -> None:
+        """Look at what is written, and write nothing."""
+        ...
 
     async def rename(self, name: str, group: GroupId, nickname: str) -> None: ...
 
@@ -95,10 +99,14 @@ class Peer(Protocol):
 
 
 class Listener:
-    """A running connector and what it handed over. Use it as an asynchronous context manager."""
+    """A running connector and what it handed over. Use it as an asynchronous context manager.
+
+    `present` is who was there already: a connector may tell it at any time, and again after a restart.
+    """
 
     def __init__(self, connector: Connector, since: str | None = None) -> None:
         self.events: list[Event] = []
+        self.present: list[Present] = []
         self.cursor = since
         self.fail_with: Exception | None = None
         self._connector = connector
@@ -119,7 +127,8 @@ class Listener:
     async def _take(self, events: Sequence[Event], cursor: Cursor | None) -> None:
         if self.fail_with is not None:
             raise self.fail_with
-        self.events += events
+        self.events += [one for one in events if not isinstance(one, Present)]
+        self.present += [one for one in events if isinstance(one, Present)]
         self.cursor = self.cursor if cursor is None else cursor.position
         self._grown.set()
 

@@ -165,6 +165,23 @@ async def test_tells_a_new_nickname_and_only_where_it_changed(peer: Peer) -> Non
     assert sent.nickname == "乐乐爸-龙泽苑"
 
 
+async def test_tells_who_reads_once_a_day(peer: Peer) -> None:
+    declared(peer.connect(), Can.SEE_READERS)
+    parents, readers = peer.groups[:2]
+    async with Listener(peer.connect()) as heard:
+        await peer.say("ann", parents, "a long story")
+        await peer.say("ann", readers, "another")
+        for group in (parents, parents, readers):
+            await peer.read("ben", group)
+            await peer.say("ann", parents, "fence")
+        await heard.first(e.Read, lambda read: read.group == readers)
+    assert [(read.who, read.group) for read in heard.all(e.Read)] == [
+        (peer.who("ben"), parents),
+        (peer.who("ben"), readers),
+    ]
+    assert len({read.id for read in heard.all(e.Read)}) == 2
+
+
 async def test_tells_who_knocks(peer: Peer) -> None:
     declared(peer.connect(), Can.ANSWER_JOIN)
     async with Listener(peer.connect()) as heard:

@@ -110,6 +110,45 @@ async def members(matrix: MatrixPeer, room: str) -> list[dict[str, str]]:
     return list(people["chunk"])
 
 
+# Who is there, and who reads.
+
+
+async def test_who_was_there_before_is_told_with_their_name(matrix: MatrixPeer) -> None:
+    async with Listener(matrix.connect()) as heard:
+        await matrix.say("ann", PARENTS, "hello")
+        await heard.first(e.MessageSent)
+        await matrix.say("ann", PARENTS, "fence")
+        await heard.first(e.MessageSent, lambda sent: sent.text == "fence")
+    here = {one.who: one.nickname for one in heard.present if one.group == PARENTS}
+    assert set(here) == {matrix.who("ann"), matrix.who("ben"), matrix.who("mei")}
+    assert all(name and not name.startswith("@") for name in here.values())
+    assert len({one.id for one in heard.present}) == len(heard.present)
+
+
+async def test_a_hidden_receipt_is_told_to_nobody(matrix: MatrixPeer) -> None:
+    room = matrix.rooms[PARENTS]
+    async with Listener(matrix.connect()) as heard:
+        await matrix.say("ann", PARENTS, "hello")
+        last = (await matrix.people["ben"].past(room))[-1]["event_id"]
+        await matrix.people["ben"].ask("POST", f"rooms/{room}/receipt/m.read.private/{last}", {})
+        await matrix.say("ann", PARENTS, "fence")
+        await matrix.read("mei", PARENTS)
+        await matrix.say("ann", PARENTS, "second fence")
+        await heard.first(e.Read)
+    assert [read.who for read in heard.all(e.Read)] == [matrix.who("mei")]
+
+
+async def test_a_sign_put_to_a_private_word_is_an_answer(matrix: MatrixPeer) -> None:
+    connector, ann = matrix.connect(), matrix.people["ann"]
+    tell = a.Tell(id=ActionId("t"), group=PARENTS, member=matrix.who("ann"), text="are you there?")
+    async with Listener(connector) as heard:
+        word = (await connector.perform(tell)).placed
+        relation = {"rel_type": "m.annotation", "event_id": word, "key": "👍"}
+        await ann.send(str(await matrix.talk("ann")), {"m.relates_to": relation}, "m.reaction")
+        said = await heard.first(e.Whispered)
+    assert (said.who, said.text) == (matrix.who("ann"), "👍")
+
+
 # Power levels.
 
 

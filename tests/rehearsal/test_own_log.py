@@ -41,6 +41,8 @@ def test_what_we_write_is_what_we_read(read: Callable[..., Past]):
         e.Left(**shared, id=EventId("l1"), removed_by=MemberId("u9")),
         e.NicknameChanged(**shared, id=EventId("n1"), nickname="乐乐爸-龙泽苑"),
         e.Whispered(**shared, id=EventId("w1"), nickname="乐乐爸-龙泽苑", text="申诉"),
+        e.Present(**shared, id=EventId("p1"), nickname="乐乐爸"),
+        e.Read(**shared, id=EventId("d1")),
         e.Reacted(**shared, id=EventId("r1"), text="👍", reply_to="m1"),
         e.MessageVanished(at=AT, id=EventId("v1"), group=GroupId("parents"), message="m1"),
         LinkApproved(at=AT, id=EventId("a1"), who=MemberId("u1"), link="https://ex.test/a", by="lin"),

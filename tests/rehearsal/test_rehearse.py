@@ -1,6 +1,7 @@
 """A past chat played whole, and what comes out of it; all words invented."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -194,8 +195,8 @@ def test_a_poison_event_is_set_aside_and_the_rest_goes_on(past: Past) -> None:
 
     stage = Stage(rulebook, breaks)
     recorder = Recorder(rulebook, stage)
-    for made, reading in play(stage, past.events):
-        recorder.see(made, reading)
+    for made in play(stage, past.events):
+        recorder.see(made)
     result = recorder.result(past.skipped)
     assert [(one.reason, one.what[:5]) for one in result.skipped] == [("parked", "u120:")]
     assert "parked" in {request.sort for request in result.requests}
@@ -217,3 +218,18 @@ def test_a_plan_with_errors_is_refused_as_check_would_show_it(
         for arguments in ([str(tmp_path), chat], ["reference en", chat, "--against", str(tmp_path)]):
             code, said = run(*arguments)
             assert (code, said) == (1, checked.output)
+
+
+def test_a_past_shows_who_would_be_asked_and_about_whom_the_staff(read: Callable[..., Past]):
+    """1.8, by the plan's own numbers: a sweep every four weeks, 135 days where nobody sees who reads."""
+    line = (
+        '{{"at": "{at}T12:00:00+08:00", "group": "chat", "who": "{who}", "nickname": "{who}", "text": "早"}}'
+    )
+    days = [date(2026, 1, 1) + timedelta(days=nth) for nth in range(160)]
+    lines = [line.format(at=days[0], who="豆豆妈-清河湾"), *(line.format(at=day, who=NICK) for day in days)]
+    result = rehearse(PLAN, read("\n".join(lines), name="chat.jsonl"), MemberMap())
+    (asked,) = [one for one in result.requests if one.sort == "lurkers"]
+    assert asked.subject["members"] == "豆豆妈-清河湾"
+    assert "看不到谁在看" in asked.subject["why"]
+    words = [one for one in result.others if one.action.clause == "1.8"]
+    assert [one.at.date() for one in words] == [date(2026, 5, 21)]

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 from tests.rules.player import Chat, ChatUnder
 
 from warmfield.community.draft import Draft
+from warmfield.community.echoes import ECHOES, SLICE
 from warmfield.community.events import JoinAsked, MessageSent
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId
-from warmfield.rules.memory import ECHOES, LAST, RECENT, SLICE
+from warmfield.rules.memory import LAST, RECENT
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 LONG = "这是一段足够长的话，说的是第{}件事情，别的什么也没有"

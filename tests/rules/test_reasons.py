@@ -19,7 +19,7 @@ def finding(reason: str, **facts: str | int):
 
 def test_every_reason_in_the_rules_has_its_sentence_and_its_heading():
     named = set()
-    for path in RULES.glob("*.py"):
+    for path in (*RULES.glob("*.py"), *(RULES.parent / "rhythm").rglob("*.py")):
         for line in re.findall(r"reason=(.*)", path.read_text("utf-8")):
             named |= set(re.findall(r'"(\w+)"', line))
     assert named == set(REASONS)

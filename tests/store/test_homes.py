@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from warmfield.cli import make
 from warmfield.community.actions import Tell
+from warmfield.community.echoes import Echo, EchoesRecord, EchoSlice
 from warmfield.community.events import MessageSent, TimerDue
 from warmfield.community.findings import Decision, Finding
 from warmfield.community.ids import (
@@ -26,9 +27,8 @@ from warmfield.community.ids import (
     RequestId,
     TimerId,
 )
+from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
-    Echo,
-    EchoesRecord,
     GroupRecord,
     InboxRecord,
     MemberRecord,
@@ -37,7 +37,9 @@ from warmfield.community.records import (
     Timer,
 )
 from warmfield.community.requests import Request
+from warmfield.community.roster import RosterRecord, SweepRecord, ToldMember
 from warmfield.community.rota import Beat, DutyRecord, HandOverNote
+from warmfield.community.warm_up_records import Tried, WarmUpRecord
 from warmfield.engine.ports import Turn
 from warmfield.platforms.lobby.book import Book
 from warmfield.platforms.lobby.members import staff_account
@@ -58,6 +60,10 @@ def _note(text: str) -> HandOverNote:
     return HandOverNote(by=PersonId("lin"), at=NOON, text=text, beat=beat)
 
 
+def echo(who: MemberId) -> Echo:
+    return Echo(message=MessageId("m1"), who=who, group=G, at=0.0, skeleton="", sketch=())
+
+
 def fill(store: SqlStore) -> None:
     """A member with an advert decided about, one whose name begins the same, and what comes with it."""
     finding = Finding(rule="advert", clause=ClauseNumber("1.5"), reason="advert", facts={"quote": "soap"})
@@ -72,14 +78,24 @@ def fill(store: SqlStore) -> None:
     request = Request(
         id=RequestId("r1"), sort="appeal", at=NOON, member=ANN, title="乐乐爸 asks", quote="why?"
     )
+    about_both = Request(
+        id=RequestId("r2"), sort="lurkers", at=NOON, group=G, title="two", state="refused",
+        subject={"members": f"{ANN}\n{ANNA}", "why": "1. 乐乐爸: silent\n2. 安娜妈: silent"},
+    )  # fmt: skip
     records = (
+        about_both,
+        RosterRecord(id=G, members=(ANN, ANNA)),
+        SweepRecord(id=G, proposed=(ToldMember(ANN, 0.0), ToldMember(ANNA, 0.0))),
         MemberRecord(id=ANN, first_seen=NOON, decisions=(DecisionId("d/m1"),)),
         MembershipRecord(group=G, member=ANN, nickname="乐乐爸", messages=1),
         MembershipRecord(group=G, member=ANNA, nickname="安娜妈", messages=1, invited_by=ANN),
         InboxRecord(open=(RequestId("r1"),), made=1),
-        EchoesRecord(latest=(Echo(message=EventId("m1"), who=ANN, group=G, at=0.0, skeleton="", sketch=()),)),  # type: ignore[arg-type] # a message's id is its event's
+        EchoesRecord(full=(EchoSlice(0, (echo(ANN), echo(ANNA))),), latest=(echo(ANN),), made=1),
         GroupRecord(id=G, last=(Said(id=MessageId("m1"), who=ANN, at=0.0, words=2, nickname="乐乐爸"),)),
         DutyRecord(notes=(_note("乐乐爸 wants to sell soap"), _note("all quiet"))),
+        PulseRecord(id=G, day=739677, day_begins=0.0, people={ANN: 3, ANNA: 1}),
+        UsualRecord(id=G, since=739670, upto=739676, around={ANN: 739676}),
+        WarmUpRecord(id=G, tried=(Tried(0.0, "a", 12, None, (ANN, ANNA)),)),
         request,
     )
     timer = Timer(id=f"unmute/g/{ANN}", sort="unmute", due=NOON, group=G, member=ANN)
@@ -229,13 +245,31 @@ def test_what_was_decided_about_an_erased_member_stays(home: Path):
     assert member is not None
     assert member.erased
     assert store.view().get(InboxRecord, "") == InboxRecord(open=(), made=1)
-    assert store.view().get(EchoesRecord, "") == EchoesRecord()
+    assert store.view().get(EchoesRecord, "") == EchoesRecord(full=(EchoSlice(0, (echo(ANNA),)),), made=1)
+    assert store.view().get(RosterRecord, G) == RosterRecord(id=G, members=(ANNA,))
+    sweep = store.view().get(SweepRecord, G)
+    assert sweep is not None
+    assert [one.member for one in sweep.proposed] == [decision.member, ANNA]
+    about_both = store.view().get(Request, "r2")
+    assert about_both is not None
+    assert about_both.subject["why"] == "1. …: silent\n2. 安娜妈: silent"
     assert store.pending(NOON + timedelta(days=1)) == []
     assert store.next_due() is None
     other = store.view().get(MembershipRecord, f"g\n{ANNA}")
     assert other is not None
     assert (other.nickname, other.invited_by) == ("安娜妈", decision.member)
     store.close()
+
+
+def test_an_erased_member_counts_on_under_another_name(home: Path):
+    call("member", "erase", ANN, "--dir", home)
+    store = open_store(home / "warmfield.db")
+    pulse, warmed = store.view().get(PulseRecord, G), store.view().get(WarmUpRecord, G)
+    store.close()
+    assert pulse is not None
+    assert warmed is not None
+    assert sorted(pulse.people.values()) == [1, 3]
+    assert warmed.tried[0].answered[0].startswith("erased:")
 
 
 def test_nobody_is_erased_while_warmfield_runs(home: Path, running: SqlStore):

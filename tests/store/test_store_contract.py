@@ -6,6 +6,7 @@ from msgspec import structs
 
 from warmfield.community.actions import Post
 from warmfield.community.draft import Record
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.events import ActionEnded, MessageSent, TimerDue
 from warmfield.community.findings import Decision, Finding
 from warmfield.community.ids import (
@@ -18,7 +19,7 @@ from warmfield.community.ids import (
     RequestId,
     TimerId,
 )
-from warmfield.community.records import EchoesRecord, InboxRecord, MemberRecord, MembershipRecord, Timer
+from warmfield.community.records import InboxRecord, MemberRecord, MembershipRecord, Timer
 from warmfield.community.requests import Request
 from warmfield.engine.ports import Cursor, Store, Turn
 

@@ -6,6 +6,7 @@ import msgspec
 
 from warmfield.acts.by_hand import ask_by_hand
 from warmfield.acts.moment import Moment
+from warmfield.acts.present import goes
 from warmfield.community.actions import Action, ApproveJoin, Mute, Readmit, RemoveMember, Unmute
 from warmfield.community.capabilities import Can, needs
 from warmfield.community.ids import DecisionId, TimerId
@@ -40,7 +41,7 @@ def _remember(moment: Moment, action: Action) -> None:
             moment.draft.cancelled.append(unmute_timer(action))
         case RemoveMember():
             membership = moment.draft.membership(action.group, action.member)
-            moment.draft.put(msgspec.structs.replace(membership, present=False))
+            moment.draft.put(goes(moment.draft, membership))
         case ApproveJoin() | Readmit():
             membership = moment.draft.membership(action.group, action.member)
             moment.draft.put(msgspec.structs.replace(membership, admitted=True))

@@ -31,7 +31,7 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
         yield words("Why: {why}", why=request.subject["why"])
     if request.subject.get("refused"):
         yield words("The platform said no: {reason}", reason=request.subject["refused"])
-    if request.ready and request.sort == "by_hand":
+    if request.ready and by_done(request.sort):
         yield words("Text to copy:\n{text}", text=request.ready)
     elif request.ready:
         yield words("When you approve, this is sent:\n{text}", text=request.ready)
@@ -41,6 +41,8 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
 def how_to_answer(words: Words, request: Request) -> str:
     if offered(request.sort):
         return words('Answer "take {id}", or "pass {id}" if you can\'t.', id=request.id)
+    if request.sort == "warm_up":
+        return words('Simply write in the group. If you can’t now, answer "refuse {id}".', id=request.id)
     if by_done(request.sort):
         said = words('When it is done, answer "done {id}".', id=request.id)
     else:

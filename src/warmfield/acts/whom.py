@@ -22,16 +22,20 @@ def to_ask(moment: Moment, request: Request) -> tuple[PersonId, ...]:
     """
     if request.whom:
         return request.whom
-    deciders = moment.rulebook.deciders(request.group)
-    people = moment.rulebook.plan.people
-    roles = _roles(request)
-    wanted = [
-        who for role in roles for who in (*deciders, *people) if who in people and role in people[who].roles
-    ]
+    deciders, roles = moment.rulebook.deciders(request.group), _roles(request)
     deciding = (who for who in _now(moment, request.group, DECIDERS, deciders) if who in deciders)
+    wanted = having(moment, request.group, roles)
     order = tuple(dict.fromkeys([*_now(moment, request.group, roles), *deciding, *wanted, *deciders]))
     away = who_is_away(moment.draft, moment.now)
     return (*(who for who in order if who not in away), *(who for who in order if who in away))
+
+
+def having(moment: Moment, group: GroupId | None, roles: Sequence[str]) -> tuple[PersonId, ...]:
+    """Everyone with one of these roles; first who is on duty in it, then who can at this hour."""
+    deciders, people = moment.rulebook.deciders(group), moment.rulebook.plan.people
+    order = [who for who in dict.fromkeys((*deciders, *people)) if who in people]
+    every = (who for role in roles for who in order if role in people[who].roles)
+    return tuple(dict.fromkeys([*_now(moment, group, roles), *every]))
 
 
 def may_be_asked(moment: Moment, request: Request, person: PersonId) -> bool:

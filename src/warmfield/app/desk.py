@@ -12,7 +12,7 @@ from warmfield.community.ids import EventId, PersonId, RequestId
 from warmfield.community.records import InboxRecord
 from warmfield.community.requests import Request
 from warmfield.community.staff_commands import RequestAnswered
-from warmfield.moderation.answers import may_not
+from warmfield.moderation.answers import asked_back, may_not
 from warmfield.platforms.byhand.desk import Desk, Ports
 from warmfield.platforms.lobby import members
 from warmfield.platforms.lobby.look import file
@@ -22,10 +22,17 @@ COMMAND = "the command line"
 """Whose token `warmfield paste` uses; made of the home's secret, which only its owner can read."""
 
 
-def answered(request: RequestId, said: str, by: PersonId) -> RequestAnswered:
+def answered(request: RequestId, said: str, by: PersonId, beside: str = "") -> RequestAnswered:
     """A double click is one event: its id is made of the request, the answer and who gave it."""
     name = EventId(f"desk/{request}/{said}/{by}")
-    return RequestAnswered(at=datetime.now(UTC), id=name, request=request, answer=said, by=by)
+    return RequestAnswered(at=datetime.now(UTC), id=name, request=request, answer=said, by=by, text=beside)
+
+
+def waiting(app: App) -> list[Request]:
+    view = app.store.view()
+    inbox = view.get(InboxRecord, "")
+    found = [view.get(Request, name) for name in (inbox.open if inbox else ())]
+    return [one for one in found if one is not None]
 
 
 def desk(app: App) -> Desk:
@@ -35,14 +42,12 @@ def desk(app: App) -> Desk:
         known = await app.lobby.book.read(members.by_token, token[:200])
         return PersonId(known.person) if known and known.person else None
 
-    async def answer(request: RequestId, said: str, by: PersonId) -> None:
-        await app.engine.take([answered(request, said, by)])
+    async def answer(request: RequestId, said: str, by: PersonId, beside: str) -> None:
+        await app.engine.take([answered(request, said, by, beside)])
 
-    def requests() -> list[Request]:
-        view = app.store.view()
-        inbox = view.get(InboxRecord, "")
-        found = [view.get(Request, name) for name in (inbox.open if inbox else ())]
-        return [one for one in found if one is not None]
+    def unclear(request: Request, said: str, beside: str) -> str:
+        event = answered(request.id, said, PersonId(""), beside)
+        return asked_back(app.engine.rulebook, app.store.view(), event)
 
     def home(token: str) -> str:
         group = next(iter(app.lobby.house.places), "")
@@ -58,8 +63,9 @@ def desk(app: App) -> Desk:
             zone=lambda: ZoneInfo(app.engine.rulebook.plan.community.time_zone),
             understand=lambda group, text: understand(app.engine.rulebook, group, text),
             take=app.engine.take,
-            requests=requests,
+            requests=lambda: waiting(app),
             answer=answer,
+            unclear=unclear,
             may_not=lambda request, by: may_not(app.engine.rulebook, request, by),
             language=language,
             look={"style": file("lobby.css"), "script": file("lobby.js"), "icon": file("icon.svg")},

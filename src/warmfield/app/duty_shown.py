@@ -1,6 +1,5 @@
 """`warmfield duty`: the rota, from a plan alone or from a home."""
 
-import os
 from collections.abc import Iterator
 from datetime import datetime, time
 from pathlib import Path
@@ -9,33 +8,26 @@ import msgspec
 
 from warmfield.acts.on_duty import monday_of, rota_of
 from warmfield.app.duty_table import as_json, table
-from warmfield.app.plan_or_home import rulebook_at, view_at
+from warmfield.app.looking_in import AmissError, looking_in
 from warmfield.app.saying import amiss, say
 from warmfield.community.draft import Draft, View
 from warmfield.community.rota import RotaRecord
-from warmfield.engine.ports import StoreFailed
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.duty.make_rota import WEEK, made_rota
 from warmfield.rhythm.local_time import at, day_of, zone_of
-from warmfield.wording import words_in
 
 
 def show_duty(where: Path, now: datetime, *, weeks: int, json: bool, language: str) -> int:
     """0 with the rota on standard output; 1 with a sentence on standard error."""
-    words = words_in(language or os.environ.get("LANG", "en"))
-    rulebook = rulebook_at(where, words)
-    if isinstance(rulebook, str):
-        return amiss(rulebook)
-    words = words_in(language or rulebook.language)
     try:
-        with view_at(where) as view:
-            rotas = list(rotas_of(rulebook, view, now, weeks))
-    except StoreFailed as failure:
-        return amiss(words(failure.sentence, **failure.values))
+        with looking_in(where, language, "") as inside:
+            rotas = list(rotas_of(inside.rulebook, inside.view, now, weeks))
+    except AmissError as why:
+        return amiss(str(why))
     if json:
-        say(msgspec.json.format(msgspec.json.encode(as_json(rotas, rulebook)), indent=1).decode())
+        say(msgspec.json.format(msgspec.json.encode(as_json(rotas)), indent=1).decode())
     else:
-        say("\n".join(table(rotas, rulebook, words)))
+        say("\n".join(table(rotas, inside.rulebook, inside.words)))
     return 0
 
 

@@ -78,12 +78,12 @@ def _hours(rota: RotaRecord, rulebook: Rulebook, words: Words) -> str:
     return words(", ").join(said)
 
 
-def as_json(rotas: Sequence[RotaRecord], rulebook: Rulebook) -> dict[str, object]:
+def as_json(rotas: Sequence[RotaRecord]) -> dict[str, object]:
     """For programs: version 1, times in UTC; a stint without a person is a gap."""
-    return {"version": 1, "weeks": [_week(rota, rulebook) for rota in rotas]}
+    return {"version": 1, "weeks": [_week(rota) for rota in rotas]}
 
 
-def _week(rota: RotaRecord, rulebook: Rulebook) -> dict[str, object]:
+def _week(rota: RotaRecord) -> dict[str, object]:
     return {
         "monday": rota.monday,
         "stints": [

@@ -35,7 +35,7 @@ def make_home(home: Path, plan: str, language: str) -> bool:
 
 
 def secret_of(home: Path) -> bytes:
-    """What the staff links are made with: random, made once, readable by its owner alone."""
+    """What staff links and lucky draws are sealed with: random, made once, readable by its owner alone."""
     file = home / SECRET
     if not file.exists():
         file.touch(mode=0o600)

@@ -20,18 +20,18 @@ class Planned(Struct, frozen=True):
     loaded: Loaded
 
 
-def read_plan(file: Path) -> Planned:
-    """Raises OSError and UnicodeDecodeError where the file can't be read."""
+def read_plan(file: Path, secret: bytes = b"") -> Planned:
+    """`secret` is the home's, for a plan that will run. Raises OSError and UnicodeDecodeError."""
     loaded = load(file.read_text("utf-8"), str(file))
     problems = check(loaded)
     if loaded.plan is None or stops(problems):
         return Planned(None, problems, loaded)
-    return Planned(rulebook_of(loaded.plan), problems, loaded)
+    return Planned(rulebook_of(loaded.plan, secret), problems, loaded)
 
 
-def rulebook_of(plan: Plan) -> Rulebook:
+def rulebook_of(plan: Plan, secret: bytes = b"") -> Rulebook:
     """In the lobby every person of the plan has an account, by their own id where the plan names none."""
     unnamed = {
         MemberId(f"lobby:{who}"): who for who, person in plan.people.items() if "lobby" not in person.accounts
     }
-    return Rulebook(plan, staff=unnamed)
+    return Rulebook(plan, staff=unnamed, secret=secret)

@@ -8,11 +8,14 @@ from typing import Any
 
 import typer
 
+from warmfield.app.collecting import load_undisturbed
 from warmfield.cli import (
     agenda_command,
     bench,
     doctor_command,
+    draw_command,
     duty_command,
+    gauge_command,
     links_command,
     paste_command,
     plan_commands,
@@ -29,6 +32,8 @@ COMMANDS = (
     rehearse_command,
     agenda_command,
     duty_command,
+    gauge_command,
+    draw_command,
     doctor_command,
     links_command,
     sign_in_command,
@@ -68,6 +73,8 @@ def helped(command: Any) -> Iterator[Any]:  # noqa: ANN401 - typer keeps its own
 
 def main() -> None:
     """Run the command that was typed. Exit codes: 0 fine, 1 problems, 2 wrong use."""
+    load_undisturbed()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # we have no large matrices: numpy's threads only spin
     command = typer.main.get_command(make())
     words = words_in(next((os.environ[name] for name in LANGUAGE_OF_SHELL if os.environ.get(name)), "en"))
     for one in helped(command):

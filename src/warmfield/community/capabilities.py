@@ -24,6 +24,8 @@ class Can(StrEnum):
     SEE_JOINS = "see_joins"
     SEE_INVITER = "see_inviter"
     SEE_NICKNAMES = "see_nicknames"
+    SEE_READERS = "see_readers"
+    """The platform tells that a member read, though nothing was written."""
     IDEMPOTENT = "idempotent"
     """Asking twice with the same key does it once."""
 
@@ -71,14 +73,14 @@ PLATFORMS: dict[str, Capabilities] = {
         longest=16000,
     ),
     "wechat": Capabilities(platform="wechat", can=frozenset({Can.READ}), per_second=0.1),
-    "onebot": Capabilities(platform="onebot", can=EVERYTHING - {Can.PIN, Can.IDEMPOTENT}),
+    "onebot": Capabilities(platform="onebot", can=EVERYTHING - {Can.PIN, Can.SEE_READERS, Can.IDEMPOTENT}),
     "telegram": Capabilities(
         platform="telegram",
-        can=EVERYTHING - {Can.SET_NICKNAME, Can.IDEMPOTENT},
+        can=EVERYTHING - {Can.SET_NICKNAME, Can.SEE_READERS, Can.IDEMPOTENT},
         longest=4096,
     ),
     "wecom": Capabilities(platform="wecom", can=frozenset({Can.SEE_JOINS, Can.SEE_NICKNAMES})),
-    "log": Capabilities(platform="log", can=EVERYTHING),
+    "log": Capabilities(platform="log", can=EVERYTHING - {Can.SEE_READERS}),
 }
 """By platform, from what was seen on running software (Matrix, OneBot's mock) or read in the
 platform's documentation (Telegram, WeCom). "wechat" is personal WeChat, kept by hand; "log" is a

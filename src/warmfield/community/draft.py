@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Final, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from warmfield.community.actions import Action
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
+from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId, RequestId
+from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
-    EchoesRecord,
     GroupRecord,
     InboxRecord,
     MemberRecord,
@@ -19,7 +21,9 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.roster import RosterRecord, SweepRecord
 from warmfield.community.rota import DutyRecord, RotaRecord
+from warmfield.community.warm_up_records import WarmUpRecord
 
 Record = (
     GroupRecord
@@ -30,6 +34,12 @@ Record = (
     | RhythmRecord
     | RotaRecord
     | DutyRecord
+    | PulseRecord
+    | UsualRecord
+    | WarmUpRecord
+    | RosterRecord
+    | SweepRecord
+    | GameRecord
     | Decision
     | Request
 )
@@ -43,9 +53,19 @@ R = TypeVar(
     RhythmRecord,
     RotaRecord,
     DutyRecord,
+    PulseRecord,
+    UsualRecord,
+    WarmUpRecord,
+    RosterRecord,
+    SweepRecord,
+    GameRecord,
     Decision,
     Request,
 )
+
+
+ONLY_ONE = (EchoesRecord, InboxRecord)
+"""The records of which a community has one."""
 
 
 class View(Protocol):
@@ -58,18 +78,11 @@ def key_of(record: Record) -> str:
     """Name a record within its sort."""
     if isinstance(record, MembershipRecord):
         return membership_key(record.group, record.member)
-    return "" if isinstance(record, EchoesRecord | InboxRecord) else record.id
+    return "" if isinstance(record, ONLY_ONE) else record.id
 
 
 def membership_key(group: GroupId, member: MemberId) -> str:
     return f"{group}\n{member}"
-
-
-class Unread:
-    """Not asked for yet in this turn."""
-
-
-UNREAD: Final = Unread()
 
 
 class Draft:
@@ -78,7 +91,7 @@ class Draft:
     def __init__(self, view: View, now: datetime) -> None:
         self.now = now
         self._view = view
-        self._known: dict[tuple[type[Record], str], Record | None] = {}
+        self._known: dict[tuple[type[Record], str], Any] = {}
         self._changed: dict[tuple[type[Record], str], Record] = {}
         self.actions: list[Action] = []
         self.requests: list[Request] = []
@@ -88,10 +101,10 @@ class Draft:
 
     def get(self, sort: type[R], key: str) -> R | None:
         name = (sort, key)
-        known = self._known.get(name, UNREAD)
-        if isinstance(known, Unread):
-            known = self._known[name] = self._view.get(sort, key)
-        return cast("R | None", known)
+        if name not in self._known:
+            self._known[name] = self._view.get(sort, key)
+        known: R | None = self._known[name]
+        return known
 
     def put(self, record: Record) -> None:
         name = (type(record), key_of(record))
@@ -121,6 +134,12 @@ class Draft:
 
     def duty(self) -> DutyRecord:
         return self.get(DutyRecord, "") or DutyRecord()
+
+    def roster(self, group: GroupId) -> RosterRecord:
+        return self.get(RosterRecord, group) or RosterRecord(id=group)
+
+    def sweep(self, group: GroupId) -> SweepRecord:
+        return self.get(SweepRecord, group) or SweepRecord(id=group)
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

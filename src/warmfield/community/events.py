@@ -75,6 +75,21 @@ class Whispered(Happened, frozen=True, kw_only=True, tag="whisper"):
     group: GroupId | None = None
 
 
+class Present(Happened, frozen=True, kw_only=True, tag="present"):
+    """A member who is in the group already, as the platform lists them: nothing they did."""
+
+    group: GroupId
+    who: MemberId
+    nickname: str = ""
+
+
+class Read(Happened, frozen=True, kw_only=True, tag="read"):
+    """A member looked at what is written; told at most once a member, group and day."""
+
+    group: GroupId
+    who: MemberId
+
+
 class Reacted(Happened, frozen=True, kw_only=True, tag="reaction"):
     group: GroupId
     who: MemberId
@@ -132,6 +147,8 @@ Event = (
     | Left
     | NicknameChanged
     | Whispered
+    | Present
+    | Read
     | Reacted
     | MessageVanished
     | TimerDue

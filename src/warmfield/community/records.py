@@ -4,7 +4,6 @@ Records are small and bounded: what is counted keeps only as much as its longest
 """
 
 from datetime import datetime
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -17,6 +16,7 @@ from warmfield.community.ids import (
     MessageId,
     RequestId,
 )
+from warmfield.community.roster import Signs
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -72,6 +72,10 @@ class MemberRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_group: GroupId | None = None
     language: str = ""
     erased: bool = False
+    told_in: tuple[GroupId, ...] = ()
+    """Groups in which they were asked whether they still read, and haven't answered (1.8)."""
+    attended_at: datetime | None = None
+    """When they last came to an activity."""
 
 
 class MembershipRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -93,6 +97,9 @@ class MembershipRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     nickname_state: str = ""
     """Empty, `reminded` (told once, grace running), `kept`."""
     muted_until: datetime | None = None
+    listed: bool = False
+    """They stand in the group's `RosterRecord`."""
+    signs: Signs = Signs()
 
 
 class Said(Struct, frozen=True, kw_only=True, omit_defaults=True, array_like=True, gc=False):
@@ -126,73 +133,6 @@ class GroupRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     dispute_members: tuple[MemberId, ...] = ()
     dispute_stage: int = 0
     members: int = 0
-
-
-class Echo(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """A longer message, for finding the same one in other groups."""
-
-    message: MessageId
-    who: MemberId
-    group: GroupId
-    at: float
-    skeleton: str
-    sketch: tuple[int, ...]
-    words: int = 0
-    """Effective length; posts of very different lengths are no copies."""
-
-
-LOWEST, SHARED = 10, 2
-"""Of two posts that are one, all but two pairs in a thousand share two of their ten lowest hashes: with six
-hashes in ten in common, the binomial chance of at most one among ten is .0017."""
-
-
-class EchoSlice(Struct, frozen=True, dict=True):
-    """Some echoes that stay together, so that what they are found by is gathered once."""
-
-    echoes: tuple[Echo, ...]
-
-    @cached_property
-    def places(self) -> dict[str | int, list[int]]:
-        """Where the echoes stand that have a mark: a skeleton or one of the lowest hashes."""
-        places: dict[str | int, list[int]] = {}
-        for at, echo in enumerate(self.echoes):
-            for mark in marks_of(echo):
-                places.setdefault(mark, []).append(at)
-        return places
-
-    @cached_property
-    def marks(self) -> frozenset[str | int]:
-        return frozenset(self.places)
-
-    def having(self, skeleton: str, marks: frozenset[str | int]) -> list[Echo]:
-        """Give the echoes with this skeleton or SHARED of these marks, oldest first."""
-        common = marks & self.marks
-        if len(common) < SHARED and skeleton not in common:
-            return []
-        times: dict[int, int] = {}
-        for mark in common:
-            for at in self.places[mark]:
-                times[at] = times.get(at, 0) + (SHARED if mark == skeleton else 1)
-        return [self.echoes[at] for at in sorted(times) if times[at] >= SHARED]
-
-
-def marks_of(echo: Echo) -> tuple[str | int, ...]:
-    """Give what a copy of a post shares with it: the skeleton, or SHARED of the others."""
-    return (echo.skeleton, *echo.sketch[:LOWEST])
-
-
-class EchoesRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The community's last echoes, oldest first; the rule looks at no more than its window.
-
-    `full` are slices of SLICE echoes that no longer change, `latest` what came after them.
-    """
-
-    full: tuple[EchoSlice, ...] = ()
-    latest: tuple[Echo, ...] = ()
-
-    @property
-    def echoes(self) -> tuple[Echo, ...]:
-        return (*(echo for one in self.full for echo in one.echoes), *self.latest)
 
 
 class Timer(Struct, frozen=True, kw_only=True):

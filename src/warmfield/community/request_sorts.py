@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from warmfield.wording import later
+
 
 class RequestSort(Struct, frozen=True):
     """How it is answered: by one of these, or deciders approve or refuse it."""
@@ -12,6 +14,8 @@ class RequestSort(Struct, frozen=True):
     """Those it was put to (`Request.whom`) approve or refuse it, nobody else."""
     offered: bool = False
     """Whoever of those it was put to takes it has it; who refuses it passes it on."""
+    beside: str = ""
+    """What may be written beside an approval, as a sentence of the catalogue."""
 
 
 REQUEST_SORTS: dict[str, RequestSort] = {
@@ -26,6 +30,12 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "parked": RequestSort(by_done=True),
     "swap": RequestSort(by_asked=True),
     "gap": RequestSort(by_asked=True, offered=True),
+    "warm_up": RequestSort(by_done=True),
+    "gather": RequestSort(by_done=True),
+    "lurkers": RequestSort(beside=later("Who may stay, like “except 2” (empty: all go)")),
+    "lurkers_word": RequestSort(by_done=True),
+    "game": RequestSort(by_done=True),
+    "prizes": RequestSort(by_done=True),
 }
 """`review`: a finding in the review band; `by_hand`: an action the platform can't or wouldn't do."""
 
@@ -36,6 +46,11 @@ def offered(sort: str) -> bool:
 
 def by_asked(sort: str) -> bool:
     return REQUEST_SORTS[sort].by_asked
+
+
+def beside(sort: str) -> str:
+    """What may be written beside an approval; empty where words change nothing."""
+    return REQUEST_SORTS[sort].beside
 
 
 def by_done(sort: str) -> bool:

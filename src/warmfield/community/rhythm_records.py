@@ -29,6 +29,8 @@ class RhythmRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: GroupId
     since: datetime
     """When the clock of this group began to run."""
+    running: bool = False
+    """A plan with this group is in force, so its clock may be set."""
     posted: tuple[Posted, ...] = ()
     done: tuple[Posted, ...] = ()
     """What was carried out, posts and other things, so that nothing is done twice."""

@@ -39,6 +39,8 @@ class Stint(Struct, frozen=True, array_like=True, gc=False):
     person: PersonId
     start: int
     end: int
+    agreed: bool = False
+    """The person has agreed to it themselves: their hours in the plan aren't asked any more."""
 
 
 class RotaRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):

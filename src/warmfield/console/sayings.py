@@ -4,7 +4,7 @@ from datetime import datetime
 
 from babel.dates import format_date, format_timedelta
 
-from warmfield.community.request_sorts import by_done, offered
+from warmfield.community.request_sorts import beside, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.console.visit import Visit
 from warmfield.rhythm.gate import HELD
@@ -44,6 +44,10 @@ class Sayings:
     def held(self, item: Item) -> str:
         words = self._visit.words
         return words(HELD[item.held]) if item.held else words("planned")
+
+    def beside(self, request: Request) -> str:
+        """What may be written beside an approval; empty where words change nothing."""
+        return self._visit.words(sentence) if (sentence := beside(request.sort)) else ""
 
     def by_done(self, request: Request) -> bool:
         return by_done(request.sort)

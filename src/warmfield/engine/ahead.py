@@ -1,8 +1,8 @@
 """The records as they will be once the batches on their way to the disk have arrived."""
 
-from typing import cast
+from typing import Any
 
-from warmfield.community.draft import R, Record
+from warmfield.community.draft import R
 from warmfield.community.ids import EventId, TimerId
 from warmfield.community.records import Timer
 from warmfield.engine.ports import Store, Turn
@@ -21,8 +21,9 @@ class Ahead:
 
     def get(self, sort: type[R], key: str) -> R | None:
         name = (sort, key)
-        known: Record | None = self._computed.records.get(name) or self._writing.records.get(name)
-        return cast("R", known) if known is not None else self._view.get(sort, key)
+        known: Any = self._computed.records.get(name) or self._writing.records.get(name)
+        found: R | None = known or self._view.get(sort, key)
+        return found
 
     def timer(self, timer: TimerId) -> Timer | None:
         for sheet in (self._computed, self._writing):

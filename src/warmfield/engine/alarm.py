@@ -4,10 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
-from warmfield.community.events import Event, TimerDue
-from warmfield.community.ids import EventId, TimerId
-from warmfield.community.records import Timer
+from warmfield.community.events import Event
 from warmfield.engine.clock import Clock
+from warmfield.engine.fallen_due import event_of
 from warmfield.engine.ports import Store, StoreFailed
 
 STORE_WAIT = timedelta(seconds=5)
@@ -59,18 +58,3 @@ async def _wait(changed: asyncio.Event) -> None:
 
 async def _nap(clock: Clock, due: datetime) -> None:
     await clock.sleep_until(due)
-
-
-def event_of(timer: Timer, now: datetime) -> TimerDue:
-    """The timer as an event, judged late by its own measure."""
-    late = timer.late_after is not None and (now - timer.due).total_seconds() > timer.late_after
-    return TimerDue(
-        at=now,
-        id=EventId(f"t/{timer.id}/{timer.due.isoformat()}"),
-        timer=TimerId(timer.id),
-        sort=timer.sort,
-        group=timer.group,
-        member=timer.member,
-        about=timer.about,
-        late=late,
-    )

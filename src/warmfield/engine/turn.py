@@ -28,6 +28,7 @@ from warmfield.reading.values import Reading
 from warmfield.rhythm.duty.swaps import rota_swapped
 from warmfield.rhythm.duty.time_off import time_off
 from warmfield.rhythm.heard import heard
+from warmfield.rhythm.lurkers.signs_given import has_reacted, has_read, is_there
 from warmfield.rhythm.own_timers import DUE
 from warmfield.rhythm.tick import clocks_started
 
@@ -47,7 +48,7 @@ def turn(rulebook: Rulebook, view: View, event: e.Event, reading: Reading | None
     )
 
 
-def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # noqa: C901 - a line an event
+def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # noqa: C901, PLR0912 - a line an event
     match event:
         case e.MessageSent():
             reading = reading or read(event.text)
@@ -69,7 +70,13 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             action_ended(moment, event)
         case e.PlanPublished():
             clocks_started(moment, event)
-        case e.Reacted() | e.MessageVanished():
+        case e.Present():
+            is_there(moment, event)
+        case e.Read():
+            has_read(moment, event)
+        case e.Reacted():
+            has_reacted(moment, event)
+        case e.MessageVanished():
             pass
         case _:
             _take_command(moment, event)

@@ -6,6 +6,7 @@ from warmfield.acts.carry import carry
 from warmfield.acts.inbox import close, pass_on, take
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import RefuseJoin, RemoveMember
+from warmfield.community.draft import Draft, View
 from warmfield.community.findings import Decision
 from warmfield.community.ids import MemberId, PersonId
 from warmfield.community.request_sorts import by_asked, by_done, offered
@@ -18,7 +19,7 @@ from warmfield.moderation.permits import approve_permit
 from warmfield.moderation.told import allowed as told
 from warmfield.moderation.undo import undo
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.answered import ANSWERED
+from warmfield.rhythm.answered import ANSWERED, FOLLOWS
 
 MOVES: Final = ("take", "pass")
 """Answers after which a request stays open."""
@@ -36,7 +37,7 @@ def request_answered(moment: Moment, event: RequestAnswered) -> None:
         return
     if by is not None and how in MOVES:
         (take if how == "take" else pass_on)(moment, request, by)
-    else:
+    elif follows(moment, request, how, event.text)[0]:
         answer(moment, request, how, by, event.text)
 
 
@@ -56,6 +57,20 @@ def decision_undone(moment: Moment, event: DecisionUndone) -> None:
 def suits(request: Request, how: str) -> bool:
     """What asks for a decision isn't answered by `done`; everything may be taken or passed on."""
     return how in MOVES or (how in STATES and (how != "done" or by_done(request.sort)))
+
+
+def follows(moment: Moment, request: Request, how: str, why: str) -> tuple[bool, str]:
+    """Whether the answer can be understood, and a sentence about it (`rhythm.answered.Follows`)."""
+    of_the_clock = FOLLOWS.get(request.sort)
+    return (True, "") if of_the_clock is None else of_the_clock(moment, request, how, why)
+
+
+def asked_back(rulebook: Rulebook, view: View, event: RequestAnswered) -> str:
+    """What to ask whoever answers, before their answer is taken; empty where all is clear."""
+    moment = Moment(rulebook, Draft(view, event.at), event)
+    request = moment.draft.get(Request, event.request)
+    clear, sentence = (True, "") if request is None else follows(moment, request, event.answer, event.text)
+    return "" if clear else sentence
 
 
 def forbidden(moment: Moment, request: Request, by: PersonId) -> str:

@@ -10,7 +10,7 @@ from warmfield.community.events import ActionEnded
 from warmfield.community.findings import Decision
 from warmfield.community.ids import ActionId, DecisionId
 
-_PARTS = re.compile(r"^(?P<event>.*)/(?P<clause>[^/]*)/(?P<do>[a-z_]+)(?:/\d+)?$")
+_PARTS = re.compile(r"^(?P<event>.*)/(?P<clause>[^/]*)/(?P<do>[a-z_]+)(?:/(?P<nth>\d+))?$")
 
 
 def action_ended(moment: Moment, event: ActionEnded) -> None:
@@ -18,11 +18,16 @@ def action_ended(moment: Moment, event: ActionEnded) -> None:
     parts = _PARTS.match(event.action)
     if event.outcome != "refused" or parts is None or parts["clause"] in (STAFF, DUTY):
         return
-    decision = DecisionId(f"d/{parts['event']}")
-    known = moment.draft.get(Decision, decision)
+    known = _decision(moment, parts["event"], parts["nth"])
     action = event.asked or (None if known is None else _asked(known, event.action))
     if action is not None:
-        ask_by_hand(moment, [action], None if known is None else decision, event.reason or "-")
+        ask_by_hand(moment, [action], None if known is None else known.id, event.reason or "-")
+
+
+def _decision(moment: Moment, event: str, nth: str | None) -> Decision | None:
+    """Of several decisions about one event, the nth action of a kind belongs to the nth."""
+    own = None if nth is None else moment.draft.get(Decision, DecisionId(f"d/{event}/{nth}"))
+    return own or moment.draft.get(Decision, DecisionId(f"d/{event}"))
 
 
 def _asked(decision: Decision, action: ActionId) -> Action | None:

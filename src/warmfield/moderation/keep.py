@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from warmfield.acts.decided import with_decision
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import Action, Tell
 from warmfield.community.events import Event, JoinAsked, Joined, MessageSent, NicknameChanged
@@ -9,7 +10,7 @@ from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId
 from warmfield.moderation.breach import Breach, Course
 from warmfield.moderation.course import leaves_mark
-from warmfield.moderation.standing import counting, mark_for, marked, with_decision
+from warmfield.moderation.standing import counting, mark_for, marked
 from warmfield.rhythm.reminders.how_often import broken
 from warmfield.rules.bands import thresholds
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from warmfield.acts.carry import carry
+from warmfield.acts.decided import with_decision
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import Tell
 from warmfield.community.findings import Decision
@@ -12,7 +13,7 @@ from warmfield.moderation.breach import RUNGS, Breach
 from warmfield.moderation.course import leaves_mark
 from warmfield.moderation.disputes import note_dispute
 from warmfield.moderation.nicknames import start_grace
-from warmfield.moderation.standing import mark_for, marked, with_decision
+from warmfield.moderation.standing import mark_for, marked
 from warmfield.plan.clauses import DisputeClause, NicknameClause
 from warmfield.rhythm.reminders.how_often import broken
 

@@ -9,8 +9,6 @@ from warmfield.community.records import Mark, MemberRecord
 from warmfield.plan.clauses import Clause
 from warmfield.plan.rulebook import Rulebook
 
-KEPT_DECISIONS = 20
-
 
 def counting(member: MemberRecord, now: datetime) -> tuple[Mark, ...]:
     """Give the marks that have not expired, oldest first."""
@@ -41,12 +39,6 @@ def without(member: MemberRecord, decision: DecisionId) -> MemberRecord:
     """Take away what an undone decision had left."""
     kept = tuple(mark for mark in member.marks if mark.decision != decision)
     return msgspec.structs.replace(member, marks=kept)
-
-
-def with_decision(member: MemberRecord, decision: DecisionId) -> MemberRecord:
-    """Remember a decision that did something to the member, for an appeal."""
-    kept = tuple(one for one in member.decisions if one != decision)
-    return msgspec.structs.replace(member, decisions=(*kept, decision)[-KEPT_DECISIONS:])
 
 
 def mark_for(

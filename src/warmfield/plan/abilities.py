@@ -38,6 +38,7 @@ SAID = {
     Can.SEE_JOINS: later("who joins"),
     Can.SEE_INVITER: later("who invited whom"),
     Can.SEE_NICKNAMES: later("nicknames"),
+    Can.SEE_READERS: later("who reads"),
     Can.IDEMPOTENT: later("doing a thing once only"),
 }
 

@@ -6,7 +6,10 @@ from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
 from warmfield.plan.explain_duty import on_duty_said
+from warmfield.plan.explain_games import games_explained
 from warmfield.plan.explain_kinds import doings
+from warmfield.plan.explain_lurkers import lurkers_said
+from warmfield.plan.explain_quiet import gauge_said, silence_said
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
 from warmfield.plan.problems import listed
@@ -15,6 +18,8 @@ from warmfield.wording import Words, words_in
 
 SAME_FOR_ALL = "7.3"
 """The row that every other clause keeps: nobody is read by other rules, and exemptions stand in the plan."""
+TURNS = "1.8"
+"""The row of turns at clearing out: adverts are the clauses' work, silent members the sweep's."""
 
 
 def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") -> str:
@@ -32,6 +37,8 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         _head(plan, words),
         _groups(plan, words),
         _rules(plan, words),
+        _by_itself(plan, words),
+        games_explained(plan, words),
         on_duty_said(plan, words),
         _not_yet(words),
     )
@@ -94,6 +101,10 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     if isinstance(clause, NoticedClause) and clause.number == SAME_FOR_ALL:
         yield "  " + words("Kept: what the owner and the managers write is read by the same rules.")
         return
+    lines = list(lurkers_said(plan, clause, words)) if clause.number == TURNS else []
+    if isinstance(clause, NoticedClause) and lines:
+        yield from ("  " + line for line in lines)
+        return
     if isinstance(clause, NoticedClause):
         yield "  " + words("Noticed, not yet kept: the software shows and cites it, people keep it.")
         return
@@ -139,6 +150,12 @@ def _how(plan: Plan, at: GroupId, found: Ability, words: Words) -> str:
     if found.pasted:
         return words("{asked}; messages are read when somebody pastes them", asked=asked)
     return words("done by the software, except {asked}", asked=asked)
+
+
+def _by_itself(plan: Plan, words: Words) -> Iterator[str]:
+    yield words("What the clock does")
+    for said in (silence_said, gauge_said):
+        yield from ("  " + line for line in said(plan, words))
 
 
 def _not_yet(words: Words) -> Iterator[str]:

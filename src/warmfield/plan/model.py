@@ -35,6 +35,8 @@ class Community(Part):
     languages: tuple[str, ...]
     """The first is the plan's language: what members are told in."""
     time_zone: str
+    holidays: str = ""
+    """The country whose public holidays count, like `CN`, or a part of it, like `DE-BE`."""
     quiet_hours: Hours | None = None
     assistant: Assistant
     charter: Texts = {}

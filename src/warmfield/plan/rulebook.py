@@ -13,11 +13,15 @@ class Rulebook:
     """Built once per plan version and never changed.
 
     `staff` adds accounts to persons (a rehearsal's map does); a group the plan doesn't name is
-    treated as a copy of `stand_in` on the platform `log`.
+    treated as a copy of `stand_in` on the platform `log`. `secret` is the home's: what lucky draws are
+    sealed with, since a turn has no chance of its own; a rehearsal has none.
     """
 
-    def __init__(self, plan: Plan, staff: Mapping[MemberId, PersonId] | None = None) -> None:
+    def __init__(
+        self, plan: Plan, staff: Mapping[MemberId, PersonId] | None = None, secret: bytes = b""
+    ) -> None:
         self.plan = plan
+        self.secret = secret
         self.version = plan.version
         self._people: dict[MemberId, PersonId] = {
             MemberId(f"{platform}:{account}"): who

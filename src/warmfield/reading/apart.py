@@ -41,9 +41,9 @@ def texts_apart(normal: Normal) -> list[int]:
         if len(word) > 5
         else False
     )
-    texts, first = np.unique(np.searchsorted(normal.starts, near, "right") - 1, return_index=True)
+    texts, first = np.unique(normal.texts_at(near), return_index=True)
     begins = np.maximum(near[first] - _REACH, normal.starts[texts]).tolist()
-    among = set((np.searchsorted(normal.starts, single.nonzero()[0], "right") - 1).tolist())
+    among = set(normal.texts_at(single.nonzero()[0]).tolist())
     return [
         at
         for at, begin in zip(texts.tolist(), begins, strict=True)

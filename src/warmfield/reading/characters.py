@@ -36,7 +36,11 @@ WHY[_TABLES["changed"]] = _TABLES["why"]
 FOLDED[0xD800:0xE000] = 0xFFFD  # a lone surrogate is no character, and no UTF-8 can hold it
 LATIN: Codes = np.arange(SIZE, dtype=np.uint32)
 LATIN[_TABLES["lookalikes"][:, 0]] = _TABLES["lookalikes"][:, 1]
-SYLLABLES: NDArray[np.uint16] = _TABLES["syllables"]
+_SYLLABLES: NDArray[np.uint16] = _TABLES["syllables"]
+SAID: Codes = np.arange(SIZE, dtype=np.uint32)
+SAID[FIRST_SYLLABLE : FIRST_SYLLABLE + len(_SYLLABLES)][_SYLLABLES > 0] = _SYLLABLES[
+    _SYLLABLES > 0
+] + np.uint32(0x30000)
 
 
 def codes_of(text: str) -> Codes:
@@ -50,7 +54,7 @@ def text_of(codes: Codes) -> str:
 
 def sorts_of(codes: Codes) -> Flags:
     """Say what each code point is."""
-    sorts = SORTS[np.minimum(codes, SIZE - 1)]
+    sorts = SORTS.take(codes, mode="clip")
     far = codes >= SIZE
     if far.any():
         sorts[far] = np.where(codes[far] < 0xE0000, HAN, INVISIBLE)
@@ -62,6 +66,4 @@ def syllables_of(codes: Codes) -> Codes:
 
     Numbers start at 0x30000, where no character lies, so that a syllable is never a letter.
     """
-    near = (codes >= FIRST_SYLLABLE) & (codes < FIRST_SYLLABLE + len(SYLLABLES))
-    said = SYLLABLES[np.where(near, codes - FIRST_SYLLABLE, 0)]
-    return np.where(near & (said > 0), said + np.uint32(0x30000), codes).astype(np.uint32)
+    return np.where(codes < SIZE, SAID.take(codes, mode="clip"), codes)

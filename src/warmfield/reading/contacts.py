@@ -119,12 +119,9 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
 )
 """Sort, words of which it needs one (cheap to look for), and the pattern; the surest first."""
-_DIGITS = {
-    "phone": re.compile(r"\d(?:[\s().-]{0,3}\d){6}"),
-    "qq": re.compile(r"\d\d{4}"),
-    "qq_group": re.compile(r"\d\d{5}"),
-}
-"""The digits each match of a sort holds: quick to look for."""
+_PHONE_DIGITS = re.compile(r"[0-9](?:[\s().-]{0,3}[0-9]){6}")
+_NUMBERS = re.compile(r"[0-9]{5,}")
+"""The digits that a match of some sorts holds: quick to look for, since [0-9] is quicker than \\d."""
 _NOT_IDS = frozenset(listed("not_ids"))
 
 
@@ -144,7 +141,9 @@ def contacts_in(plain: str, origin: Sequence[int]) -> tuple[Contact, ...]:
 
 
 def _matches(plain: str) -> Iterator[tuple[str, re.Match[str], tuple[int, int]]]:
-    possible = {sort: digits.search(plain) is not None for sort, digits in _DIGITS.items()}
+    longest = max(map(len, _NUMBERS.findall(plain)), default=0)
+    phone = _PHONE_DIGITS.search(plain) is not None
+    possible = {"phone": phone, "qq": longest > 4, "qq_group": longest > 5}
     for sort, needs, pattern in _PATTERNS:
         if not possible.get(sort, True) or not any(word in plain for word in needs):
             continue

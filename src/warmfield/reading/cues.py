@@ -7,6 +7,7 @@ starts or ends with a Latin letter must stand alone there.
 import tomllib
 from collections.abc import Collection
 from importlib import resources
+from itertools import chain
 
 import ahocorasick_rs
 import numpy as np
@@ -35,13 +36,13 @@ _FINDER = ahocorasick_rs.AhoCorasick([word.decode() for word, _ in _WORDS])
 def cues(normal: Normal) -> Mask:
     """Say for each text of a batch which of NAMES it holds: texts by names."""
     found = np.zeros((len(normal.starts), len(NAMES)), bool)
-    hits = np.array(_FINDER.find_matches_as_indexes(normal.text, overlapping=True), np.int64)
-    if not len(hits):
+    hits = _FINDER.find_matches_as_indexes(normal.text, overlapping=True)
+    if not hits:
         return found
-    word, start, end = hits.T
+    word, start, end = np.fromiter(chain.from_iterable(hits), np.int64, 3 * len(hits)).reshape(-1, 3).T
     letter = normal.sorts == LETTER
     alone = (_OPEN_LEFT[word] | ~letter[start - 1]) & (_OPEN_RIGHT[word] | ~letter[end])
-    of_text = np.searchsorted(normal.starts, start, "right") - 1
+    of_text = normal.texts_at(start)
     found[of_text[alone], _OF_WORD[word[alone]]] = True
     return found
 

@@ -27,7 +27,8 @@ def echoes(normal: Normal, words: Places) -> list[tuple[str, tuple[int, ...]]]:
     """Give the skeleton and, from SHORTEST words on, the sketch of every text."""
     keep = solid(normal.sorts)
     codes = normal.codes[keep]
-    bounds = np.append(0, np.cumsum(keep))
+    bounds = np.zeros(len(keep) + 1, np.int64)
+    keep.cumsum(out=bounds[1:])
     starts, ends = bounds[normal.starts], bounds[normal.ends]
     long = words >= SHORTEST
     sketches = _sketches(_hashes(codes), starts, ends, long) if long.any() else [()] * len(words)
@@ -39,14 +40,14 @@ def echoes(normal: Normal, words: Places) -> list[tuple[str, tuple[int, ...]]]:
 
 def _sketches(hashes: Codes, starts: Places, ends: Places, long: Mask) -> list[tuple[int, ...]]:
     """Sort all texts' hashes at once, by text, and keep the KEPT lowest distinct ones of each."""
-    lengths = np.where(long, np.clip(ends - starts - 2, 0, SKETCHED), 0)
-    of_text = np.repeat(np.arange(len(starts)), lengths)
-    first = np.cumsum(lengths) - lengths
+    lengths = np.minimum(np.maximum(ends - starts - 2, 0), SKETCHED) * long
+    of_text = np.arange(len(starts)).repeat(lengths)
+    first = lengths.cumsum() - lengths
     place = np.arange(len(of_text)) - first[of_text] + starts[of_text]
     keyed = np.sort((of_text.astype(np.uint64) << np.uint64(32)) | hashes[place])
     distinct = keyed[np.append(True, keyed[1:] != keyed[:-1])] if len(keyed) else keyed
     owner = (distinct >> np.uint64(32)).astype(np.int64)
-    begins = np.searchsorted(owner, np.arange(len(starts) + 1))
+    begins = owner.searchsorted(np.arange(len(starts) + 1))
     values = (distinct & np.uint64(0xFFFFFFFF)).tolist()
     return [tuple(values[a : min(a + KEPT, b)]) for a, b in itertools.pairwise(begins.tolist())]
 

@@ -59,12 +59,14 @@ NAMES = (
 _AT = {name: at for at, name in enumerate(NAMES)}
 _ONE, _OTHER = (np.array([_AT[pair[side]] for pair in PAIRS]) for side in (0, 1))
 _FIRST_PAIR = _AT["+".join(PAIRS[0])]
-_SIGNS = np.array(
-    [_AT[name] for name in ("reach", "price", "offer", "contact", "own", "role", "sure", "referral")]
+_WEIGHED = (
+    ("contact", "reach", "link"),
+    ("advice", "gives", "weary", "notice", "thanks"),
+    ("reach", "price", "offer", "contact", "own", "role", "sure", "referral"),
+    ("advice", "gives", "weary", "dues", "lived", "thanks"),
 )
-_WAYS = np.array([_AT[name] for name in ("contact", "reach", "link")])
-_OTHERWISE = np.array([_AT[name] for name in ("advice", "gives", "weary", "notice", "thanks")])
-_AGAINST = np.array([_AT[name] for name in ("advice", "gives", "weary", "dues", "lived", "thanks")])
+"""The ways to be reached, what makes it no pitch, the signs of an advert, and what speaks against them."""
+_OF_WEIGHED = np.array([[name in some for some in _WEIGHED] for name in NAMES], np.float32)
 _ASKING = np.array([ord(sign) for sign in "?吗呢么"], np.uint32)
 _COUNTS = np.arange(2, 6)
 HEAD, TAIL = 400, 200
@@ -135,10 +137,10 @@ def _people(
 
 def _pitches(rows: NDArray[np.float32]) -> None:
     """A pitch has a way to be reached and an offer or a price, and neither asks, gives nor warns."""
-    reached = rows[:, _WAYS].any(axis=1) & ~rows[:, _OTHERWISE].any(axis=1)
+    ways, otherwise, signs, against = (rows @ _OF_WEIGHED).T
+    reached = (ways > 0) & (otherwise == 0)
     offered = rows[:, _AT["offer"]] + rows[:, _AT["price"]]
     rows[:, _AT["pitch"]] = reached & (offered > 0)
     rows[:, _AT["full_pitch"]] = reached & (offered > 1)
-    signs = rows[:, _SIGNS].sum(axis=1) * ~rows[:, _AGAINST].any(axis=1)
     first = _AT["two_signs"]
-    rows[:, first : first + 4] = signs[:, None] >= _COUNTS
+    rows[:, first : first + 4] = (signs * (against == 0))[:, None] >= _COUNTS

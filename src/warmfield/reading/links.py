@@ -55,7 +55,7 @@ def registered(host: str) -> str:
 
 def candidates(text: str, codes: Codes) -> list[int]:
     """Say where links may stand in a whole normalised batch, in order; `codes` are its code points."""
-    dots = _DOTS[np.minimum(codes, SIZE - 1)].nonzero()[0]
+    dots = _DOTS.take(codes, mode="clip").nonzero()[0]
     places = _dotted(codes, dots) if len(dots) else []
     places += [match.start() for match in _SLASHES.finditer(text)]
     places += [match.start() for match in _DISGUISED.finditer(text)]

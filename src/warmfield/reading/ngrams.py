@@ -71,14 +71,19 @@ class Runs(Struct, frozen=True):
             places.append(stream.at[start:end][whole.nonzero()[1]])
         return np.concatenate(hashes), np.concatenate(places)
 
-    def sums(self, table: NDArray[np.int8]) -> Floats:
-        """Add up a table's weights over the runs of each text; it has a power of two entries."""
-        total = np.zeros(len(self.count), np.int64)
+    def sums(self, pairs: NDArray[np.int16]) -> tuple[Floats, Floats]:
+        """Add up two tables' weights over the runs of each text.
+
+        `pairs` has a power of two entries, in each a weight of either table: looking up is what takes time.
+        """
+        total = np.zeros((2, len(self.count)), np.int64)
         for part in self.parts:
-            weights = table[part.hashes & np.uint32(len(table) - 1)]
+            weights = pairs.take(part.hashes & np.uint32(len(pairs) - 1), mode="clip")
             weights *= part.whole
-            total += np.add.reduceat(weights.sum(axis=0, dtype=np.int64), part.stream.first)
-        return total.astype(np.float32)
+            both = weights.view(np.int8).sum(axis=0, dtype=np.int16)
+            for one in (0, 1):
+                total[one] += np.add.reduceat(both[one::2], part.stream.first, dtype=np.int64)
+        return total[0].astype(np.float32), total[1].astype(np.float32)
 
 
 def written(normal: Normal, silent: Mask) -> Stream:
@@ -102,8 +107,8 @@ def _kept(keep: Mask, normal: Normal) -> tuple[Places, Places, Places, Places]:
     keep[-1] = False
     at = keep.nonzero()[0]
     length = np.add.reduceat(keep, normal.starts - 1, dtype=np.int64)
-    texts = np.repeat(np.arange(len(length)), length)
-    ends = np.cumsum(length)
+    texts = np.arange(len(length)).repeat(length)
+    ends = length.cumsum()
     room = ends[texts] - np.arange(len(at))
     return at, room, texts, ends - length
 

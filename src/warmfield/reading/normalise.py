@@ -84,24 +84,24 @@ class Normal(Struct, frozen=True):
     def plain(self, i: int) -> str:
         return self.text[self.starts[i] : self.ends[i]]
 
+    def texts_at(self, places: Places) -> Places:
+        """Which text each place of the batch lies in."""
+        texts: Places = self.starts.searchsorted(places, "right") - 1
+        return texts
+
 
 def normalise(texts: Sequence[str]) -> Normal:
     """Normalise a batch: lower case, NFKC widths, simplified script, look-alikes in Latin, no hidden ones."""
     raw = codes_of("\0" + "\0".join(texts) + "\0")
     lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
-    ends = np.cumsum(lengths + 1)
+    ends = (lengths + 1).cumsum()
     starts = ends - lengths
     of_text = np.repeat(np.arange(len(texts) + 1), np.append(lengths + 1, 1))
     sorts = sorts_of(raw)
-    low = np.minimum(raw, SIZE - 1)
-    why = WHY[low]
-    codes = np.where(raw < SIZE, FOLDED[low], raw)
+    why = WHY.take(raw, mode="clip")
+    codes = np.where(raw < SIZE, FOLDED.take(raw, mode="clip"), raw)
     undone = np.zeros((len(texts) + 1, len(EVIDENCE)), bool)
-    if (why & LOOKALIKE).any():
-        _fold_lookalikes(codes, sorts, why, of_text, undone)
-    for column, flag in ((0, WIDTH), (1, CONFUSABLES), (3, TRADITIONAL)):
-        _mark(undone, column, of_text, (why & flag) > 0)
-    _mark(undone, 4, of_text, _neighbours((why & DIGITS) > 0))
+    _note(codes, sorts, why, of_text, undone)
     origin = np.arange(len(raw)) - np.append(starts, len(raw))[of_text]
     hidden = sorts == INVISIBLE
     if hidden.any():
@@ -110,12 +110,24 @@ def normalise(texts: Sequence[str]) -> Normal:
         ends = np.cumsum(np.bincount(of_text, minlength=len(texts) + 1))[:-1]
         starts = np.append(0, ends[:-1]) + 1
     text = text_of(codes)
-    if _SUSPECT[np.minimum(codes, SIZE - 1)].any():
+    if _SUSPECT.take(codes, mode="clip").any():
         text = _rewritten(_HIDDEN_WORDS, text, codes, of_text, undone)
     if _mixed_number(codes, sorts).any():
         text = _rewritten(_NUMBERS, text, codes, of_text, undone)
         sorts = sorts_of(codes)
     return Normal(text, codes, sorts, origin, starts, ends, undone[:-1])
+
+
+def _note(codes: Codes, sorts: Flags, why: Flags, of_text: Places, undone: Mask) -> None:
+    """Fold look-alikes, and note why anything was folded; in most messages alone nothing was."""
+    reasons = int(np.bitwise_or.reduce(why))
+    if reasons & LOOKALIKE:
+        _fold_lookalikes(codes, sorts, why, of_text, undone)
+    for column, flag in ((0, WIDTH), (1, CONFUSABLES), (3, TRADITIONAL)):
+        if reasons & flag:
+            undone[of_text[(why & flag) > 0], column] = True
+    if reasons & DIGITS:
+        _mark(undone, 4, of_text, _neighbours((why & DIGITS) > 0))
 
 
 def _mark(undone: Mask, column: int, of_text: Places, where: Mask) -> None:
@@ -154,7 +166,7 @@ def _fold_lookalikes(codes: Codes, sorts: Flags, why: Flags, of_text: Places, un
 
 def _mixed_number(codes: Codes, sorts: Flags) -> Mask:
     """A Han numeral beside another or a digit."""
-    numeral = _NUMERAL[np.minimum(codes, SIZE - 1)]
+    numeral = _NUMERAL.take(codes, mode="clip")
     one = (sorts == DIGIT) | numeral
     two: Mask = (numeral[1:] & one[:-1]) | (numeral[:-1] & one[1:])
     return two

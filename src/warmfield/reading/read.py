@@ -53,7 +53,7 @@ def read_many(texts: Sequence[str]) -> list[Reading]:
 def _read_batch(texts: Sequence[str]) -> list[Reading]:
     view = look(texts)
     cut = scoring.cut(view.normal, view.silent, view.rows)
-    adverts, heats = cut.chances("advert"), cut.chances("heat")
+    adverts, heats = cut.chances()
     heard = echoes(view.normal, view.words)
     told, words = view.cues.tolist(), view.words.tolist()
     scores = map(Scores, told, words, adverts.tolist(), heats.tolist(), *zip(*heard, strict=True))
@@ -76,7 +76,7 @@ def _second_look(view: View) -> dict[int, Second]:
         return {}
     closed = [closed_up(view.normal, one) for one in at]
     again = look([text for text, _ in closed])
-    chances = scoring.cut(again.normal, again.silent, again.rows).chances("advert")
+    chances, _ = scoring.cut(again.normal, again.silent, again.rows).chances()
     found = {}
     for row, (one, (_, kept)) in enumerate(zip(at, closed, strict=True)):
         origin = origin_of(view.normal, one)

@@ -42,15 +42,14 @@ class Scorer(Struct, frozen=True):
     slope: float
     offset: float
 
-    def raw(self, runs: Runs, rows: Floats) -> Floats:
-        """The score before calibration; each run counts its `share`."""
-        score = runs.sums(self.table) * self.scale * share(runs.count) + rows @ self.evidence + self.bias
-        return score.astype(np.float32)
+    def chances(self, sums: Floats, shares: Floats, rows: Floats) -> Floats:
+        """Give the probabilities for the sums of weights, the `share` of a run and the evidence."""
+        score = sums * self.scale * shares + rows @ self.evidence + self.bias
+        return self._chance(score.astype(np.float32))
 
-    def chance(self, raw: Floats) -> Floats:
-        chance: Floats = (1 / (1 + np.exp(-np.clip(self.slope * raw + self.offset, -30, 30)))).astype(
-            np.float32
-        )
+    def _chance(self, raw: Floats) -> Floats:
+        within = np.minimum(np.maximum(self.slope * raw + self.offset, -30), 30)
+        chance: Floats = (1 / (1 + np.exp(-within))).astype(np.float32)
         return chance
 
 
@@ -64,6 +63,15 @@ def scorer(name: str) -> Scorer:
     return Scorer(str(box["version"]), box["table"], numbers[0], evidence, *numbers[1:])
 
 
+@cache
+def _pairs() -> NDArray[np.int16]:
+    """The tables of both models side by side, the shorter one again and again."""
+    tables = [scorer(name).table for name in ("advert", "heat")]
+    size = max(len(table) for table in tables)
+    alike = [np.tile(table, size // len(table)) for table in tables]
+    return np.stack(alike, axis=1).view(np.int16).ravel()
+
+
 class Cut(Struct, frozen=True):
     """A batch cut into runs, ready for any scorer."""
 
@@ -71,9 +79,14 @@ class Cut(Struct, frozen=True):
     runs: Runs
     rows: Floats
 
-    def chances(self, name: str) -> Floats:
-        one = scorer(name)
-        return one.chance(one.raw(self.runs, self.rows))
+    def chances(self) -> tuple[Floats, Floats]:
+        """How likely each text is an advert, and how hostile it is."""
+        adverts, heats = self.runs.sums(_pairs())
+        shares = share(self.runs.count)
+        return (
+            scorer("advert").chances(adverts, shares, self.rows),
+            scorer("heat").chances(heats, shares, self.rows),
+        )
 
 
 def cut(normal: Normal, silent: Mask, rows: Floats) -> Cut:

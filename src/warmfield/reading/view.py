@@ -75,7 +75,7 @@ def _reachable(normal: Normal, told: Mask) -> list[int]:
     maybe = (digits >= 6) | told[:, cues.AT["ways"]]
     mail = (normal.codes == 0x40).nonzero()[0]
     mail = mail[(normal.sorts[mail - 1] == LETTER) | (normal.sorts[mail - 1] == DIGIT)]
-    maybe[np.searchsorted(normal.starts, mail, "right") - 1] = True
+    maybe[normal.texts_at(mail)] = True
     at: list[int] = maybe.nonzero()[0].tolist()
     return at
 
@@ -94,7 +94,7 @@ def _by_text(places: list[int], normal: Normal) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     if not places:
         return found
-    texts = (np.searchsorted(normal.starts, places, "right") - 1).tolist()
+    texts = normal.texts_at(np.array(places)).tolist()
     starts = normal.starts.tolist()
     for at, place in zip(texts, places, strict=True):
         found.setdefault(at, []).append(place - starts[at])

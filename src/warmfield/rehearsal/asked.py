@@ -9,8 +9,6 @@ from zoneinfo import ZoneInfo
 import msgspec
 import typer
 from msgspec import Struct
-from rich.console import Console
-from rich.progress import track
 
 from warmfield.community.events import Event
 from warmfield.plan.model import Plan
@@ -23,9 +21,6 @@ from warmfield.rehearsal.plans import plan_named
 from warmfield.rehearsal.printout import printout
 from warmfield.rehearsal.rehearse import rehearse, rehearse_both
 from warmfield.rehearsal.result import Result
-from warmfield.rehearsal.scenes.casting import rulebook_of
-from warmfield.rehearsal.scenes.perform import perform
-from warmfield.rehearsal.scenes.read_scene import parse_scenes
 from warmfield.wording import Words, later, words_in
 
 FINE, OTHERWISE, WRONG_USE = 0, 1, 2
@@ -61,7 +56,7 @@ def answer(asked: Asked, show: Show) -> int:
             return _past(asked, plan, words)
         if len(scenes) < len(asked.logs):
             raise RehearsalError(later("Rehearse scenes and logs one after the other, not together."))
-        return max(_scene_file(path, plan, words) for path in scenes)
+        return OTHERWISE if sum(_failed(path, plan, words) for path in scenes) else FINE
     except RehearsalError as wrong:
         if wrong.problems:
             show(wrong.problems, words_in(asked.lang or wrong.language))
@@ -128,6 +123,9 @@ def _watch(words: Words, count: int) -> Callable[[Iterable[Event]], Iterator[Eve
     """Show a progress bar, on a terminal only."""
     if not sys.stderr.isatty():
         return iter
+    from rich.console import Console  # noqa: PLC0415 - loaded only for a terminal
+    from rich.progress import track  # noqa: PLC0415
+
     console = Console(stderr=True)
     said = words("Playing the past")
 
@@ -137,27 +135,7 @@ def _watch(words: Words, count: int) -> Callable[[Iterable[Event]], Iterator[Eve
     return watch
 
 
-def _scene_file(path: Path, plan: Plan, words: Words) -> int:
-    """Play every scene of the file and print how it went."""
-    try:
-        scenes = parse_scenes(path.read_text("utf-8-sig"))
-        if not scenes:
-            raise RehearsalError(later("There is no scene in this file."))
-        failed = 0
-        for scene in scenes:
-            wrong = perform(scene, rulebook_of(scene, plan))
-            failed += bool(wrong)
-            typer.echo(f"{'✗' if wrong else '✓'} {scene.title}")
-            for one in wrong:
-                typer.echo(one.shown(words))
-    except OSError as why:
-        raise RehearsalError(
-            later("This file can’t be read: {why}"), file=str(path), why=why.strerror
-        ) from None
-    except UnicodeDecodeError:
-        raise RehearsalError(later("This is no text in UTF-8."), file=path.name) from None
-    except RehearsalError as wrong:
-        wrong.file = path.name
-        raise
-    typer.echo(words("Scenes: {count}; went otherwise: {failed}", count=len(scenes), failed=failed))
-    return OTHERWISE if failed else FINE
+def _failed(path: Path, plan: Plan, words: Words) -> int:
+    from warmfield.rehearsal.scene_file import failed  # noqa: PLC0415 - a past needs no scenes
+
+    return failed(path, plan, words)

@@ -29,6 +29,7 @@ WHY_PASSED = {
     "permit": later("a permit covers it"),
     "approved_link": later("the link was approved"),
     "approved_invitation": later("the invitation was approved"),
+    "game": later("an answer in a game"),
     "same_occasion": later("already met on the same occasion"),
     "grace": later("time to put it right is still running"),
     "refused": later("the staff let it be"),
@@ -46,6 +47,12 @@ SORTS = {
     "parked": later("events that went wrong"),
     "gap": later("gaps on duty"),
     "swap": later("swaps of duty"),
+    "warm_up": later("warm-ups to start"),
+    "gather": later("lively days to gather"),
+    "lurkers": later("silent members to decide about"),
+    "lurkers_word": later("silent members to write to"),
+    "game": later("games to go along with"),
+    "prizes": later("prizes to hand out"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from warmfield.community.ids import EventId, GroupId, MemberId, PersonId
 from warmfield.community.staff_commands import MemberFacts
@@ -62,6 +60,9 @@ def read_map(path: Path, plan: Plan, zone: tzinfo) -> MemberMap:
 
 
 def _content(path: Path) -> Mapping[str, Any]:
+    from ruamel.yaml import YAML  # noqa: PLC0415 - loaded only for a map
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+
     try:
         content = YAML(typ="safe", pure=True).load(path.read_text("utf-8-sig"))
     except OSError as why:

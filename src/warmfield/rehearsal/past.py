@@ -19,6 +19,8 @@ from warmfield.rehearsal.member_map import MemberMap
 
 REMEMBERED = LinkApproved | InvitationApproved | PermitGranted | MemberFacts
 """What staff did before the time asked for still counts in it."""
+NAMED = (e.MessageSent, e.Whispered, e.Joined, e.NicknameChanged, e.JoinAsked)
+"""The events that show a nickname."""
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 """The first day of a log that holds only times of day, where `--since` names none."""
 LARGE = 64 * 1024 * 1024
@@ -174,7 +176,7 @@ def _named(events: Iterable[e.Event], known: MemberMap) -> Iterator[e.Event]:
     """Fill in the nickname a member was last known by where a message lacks it."""
     last: dict[tuple[GroupId | None, MemberId], str] = {}
     for event in events:
-        if not isinstance(event, e.MessageSent | e.Whispered | e.Joined | e.NicknameChanged | e.JoinAsked):
+        if not isinstance(event, NAMED):
             yield event
             continue
         key = event.group, event.who

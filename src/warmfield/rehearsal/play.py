@@ -12,7 +12,7 @@ from warmfield.community.draft import View, membership_key
 from warmfield.community.events import ActionEnded, Event, MessageSent
 from warmfield.community.ids import EventId, MessageId
 from warmfield.community.records import MembershipRecord, Timer
-from warmfield.engine.alarm import event_of
+from warmfield.engine.fallen_due import event_of
 from warmfield.engine.parking import park
 from warmfield.engine.ports import Turn
 from warmfield.engine.turn import turn
@@ -58,12 +58,15 @@ class Stage:
 
     def take(self, event: Event, reading: Reading | None = None) -> Iterator[Turn]:
         """Give what fell due before the event, then its turn, then the turns of its actions' outcomes."""
-        yield from self.wait(event.at)
+        if self._due and self._due[0][0] <= event.at:
+            yield from self.wait(event.at)
         yield from self._turns(self._nicknames.as_set(event), reading)
 
     def _turns(self, event: Event, reading: Reading | None) -> Iterator[Turn]:
         made = self._turn(event, reading)
         yield made
+        if not made.actions:
+            return
         ended = deque(self._perform(action, event.at) for action in made.actions)
         while ended:
             after = self._turn(ended.popleft(), None)
@@ -106,10 +109,8 @@ class Stage:
         return "" if here is None else here.nickname
 
 
-def play(
-    stage: Stage, events: Iterable[Event], read: ReadAhead = read_here
-) -> Iterator[tuple[Turn, Reading | None]]:
-    """Take events, which must be in the order of time; give every turn made, with the message's reading.
+def play(stage: Stage, events: Iterable[Event], read: ReadAhead = read_here) -> Iterator[Turn]:
+    """Take events, which must be in the order of time; give every turn made.
 
     `read` may be ahead of the turns by some batches of events, which are held in memory.
     """
@@ -117,9 +118,7 @@ def play(
     for readings in read(_texts(events, held)):
         following = iter(readings)
         for event in held.popleft():
-            reading = next(following) if isinstance(event, MessageSent) else None
-            for made in stage.take(event, reading):
-                yield made, reading if made.event.id == event.id else None
+            yield from stage.take(event, next(following) if isinstance(event, MessageSent) else None)
 
 
 def _texts(events: Iterable[Event], held: deque[list[Event]]) -> Iterator[list[str]]:

@@ -24,7 +24,7 @@ from warmfield.rehearsal.in_words import (
 from warmfield.rehearsal.noise import HOW
 from warmfield.rehearsal.result import Compared, Decided, Noise, Result
 from warmfield.rehearsal.sample import sample
-from warmfield.report.gauge import SAYS, Gauge
+from warmfield.rhythm.pulse.gauged import SAYS, Gauge
 from warmfield.wording import Words
 
 WIDE = 100
@@ -135,7 +135,7 @@ class _Printout:
             here = [day for day in days if day.group == group]
             counts = Counter(day.says for day in here)
             rows.append(
-                (group_name(self._plan, group), *(counts[says] for says in SAYS), f"{here[0].usual:g}")
+                (group_name(self._plan, group), *(counts[says] for says in SAYS), f"{here[-1].usual:g}")
             )
         yield from _table(rows)
 

@@ -1,30 +1,24 @@
 """Watch a rehearsal turn by turn and sum it up."""
 
-from collections import OrderedDict
-from collections.abc import Iterator
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from warmfield.acts.inbox import DUTY
 from warmfield.community import actions as a
 from warmfield.community import events as e
 from warmfield.community.draft import membership_key
 from warmfield.community.findings import Decision
-from warmfield.community.ids import EventId, GroupId, MemberId, MessageId
+from warmfield.community.ids import EventId, GroupId, MemberId
 from warmfield.community.records import MembershipRecord, Parked
 from warmfield.community.requests import Request
 from warmfield.engine.ports import Turn
 from warmfield.plan.rulebook import Rulebook
-from warmfield.reading.values import Reading
 from warmfield.rehearsal import result as r
 from warmfield.rehearsal.importers.imported import Skipped
 from warmfield.rehearsal.noise import noise_of
 from warmfield.rehearsal.play import Stage
-from warmfield.report.gauge import Day, Gauge, gauge, useful
+from warmfield.report.gauge import Days
 
 Place = tuple[GroupId, MemberId]
-REMEMBERED = 10_000
-"""Messages that may still draw an answer; older ones are forgotten, a long past shall need little memory."""
 
 
 class Recorder:
@@ -33,14 +27,13 @@ class Recorder:
     def __init__(self, rulebook: Rulebook, stage: Stage) -> None:
         self._rulebook = rulebook
         self._stage = stage
-        self._zone = ZoneInfo(rulebook.plan.community.time_zone)
         self._decisions: list[tuple[Decision, str, str]] = []
         self._requests: list[Request] = []
         self._posts: list[r.Posted] = []
         self._others: list[r.Done] = []
         self._kept_away: dict[Place, tuple[str, datetime | None]] = {}
-        self._days: dict[tuple[GroupId, date], Day] = {}
-        self._waiting: OrderedDict[MessageId, tuple[tuple[GroupId, date], MemberId]] = OrderedDict()
+        self._days = Days()
+        self._groups: set[GroupId] = set()
         self._people: set[MemberId] = set()
         self._first: datetime | None = None
         self._last: datetime | None = None
@@ -48,13 +41,14 @@ class Recorder:
         self._parked: list[Parked] = []
         self._again: set[EventId] = set()
 
-    def see(self, made: Turn, reading: Reading | None) -> None:
+    def see(self, made: Turn) -> None:
         event, after = made.event, ""
         if isinstance(event, e.MessageSent):
             after = self._state(event.group, event.who, event.at)
-            self._message(event, reading, after)
+            self._message(event, after)
         elif isinstance(event, e.Joined):
             self._kept_away.pop((event.group, event.who), None)
+        self._days.see(made.records)
         if made.decision is not None:
             if isinstance(event, e.TimerDue):
                 self._again.add(event.id)
@@ -65,28 +59,13 @@ class Recorder:
         if made.actions:
             self._actions(made)
 
-    def _message(self, event: e.MessageSent, reading: Reading | None, after: str) -> None:
+    def _message(self, event: e.MessageSent, after: str) -> None:
         self._messages += 1
         self._kept += bool(after)
         self._people.add(event.who)
+        self._groups.add(event.group)
         self._first = self._first or event.at
         self._last = event.at
-        day = event.group, event.at.astimezone(self._zone).date()
-        words, question = (reading.words, reading.question) if reading is not None else (0, False)
-        said = useful(words, question, answered=False)
-        self._days.setdefault(day, Day()).hear(event.who, said)
-        if event.reply_to is not None:
-            self._answered(event.reply_to, event.who)
-        if not said:
-            self._waiting[MessageId(event.id)] = day, event.who
-            if len(self._waiting) > REMEMBERED:
-                self._waiting.popitem(last=False)
-
-    def _answered(self, message: MessageId, who: MemberId) -> None:
-        """A message that drew an answer from somebody else was useful after all."""
-        found = self._waiting.pop(message, None)
-        if found is not None and found[1] != who:
-            self._days[found[0]].useful += 1
 
     def _nickname(self, decision: Decision) -> str:
         here = self._stage.shelf.get(MembershipRecord, membership_key(decision.group, decision.member))
@@ -132,7 +111,7 @@ class Recorder:
             plan=self._rulebook.version,
             messages=self._messages,
             people=len(self._people),
-            groups=tuple(sorted({group for group, _ in self._days})),
+            groups=tuple(sorted(self._groups)),
             first=self._first,
             last=self._last,
             kept_from_writing=self._kept,
@@ -141,12 +120,9 @@ class Recorder:
             posts=tuple(self._posts),
             others=tuple(self._others),
             noise=noise_of(first_seen, self._messages, days),
-            gauge=tuple(self._gauge()),
+            gauge=tuple(self._days.gauge(self._rulebook, shelf)),
             skipped=(*skipped, *(_parked(one) for one in self._parked)),
         )
-
-    def _gauge(self) -> Iterator[Gauge]:
-        return gauge(self._days, least_useful=self._rulebook.plan.gauge.useful)
 
 
 def _parked(one: Parked) -> Skipped:

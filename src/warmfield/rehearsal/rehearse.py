@@ -25,8 +25,8 @@ def rehearse(plan: Plan, past: Past, known: MemberMap, watch: Watch = iter) -> R
     stage = Stage(rulebook, turn_or_park)
     recorder = Recorder(rulebook, stage)
     events = with_clock(watch(past.events), rulebook.version, past.groups)
-    for made, reading in play(stage, events, reader_for(past.count)):
-        recorder.see(made, reading)
+    for made in play(stage, events, reader_for(past.count)):
+        recorder.see(made)
     return recorder.result(past.skipped)
 
 

@@ -10,7 +10,7 @@ from warmfield.community.findings import Decision, Finding, Span
 from warmfield.community.ids import ClauseNumber, EventId, GroupId, MemberId, MessageId
 from warmfield.community.requests import Request
 from warmfield.rehearsal.importers.imported import Skipped
-from warmfield.report.gauge import Gauge
+from warmfield.rhythm.pulse.gauged import Gauge
 
 VERSION = 1
 

@@ -1,7 +1,7 @@
 """The records of a rehearsal, in memory: what a store is live."""
 
 from collections.abc import Iterable
-from typing import cast
+from typing import Any
 
 from warmfield.community.draft import R, Record, key_of
 
@@ -10,10 +10,12 @@ class Shelf:
     """A View over a dictionary; `keep` lays the changed records of a turn over it."""
 
     def __init__(self) -> None:
-        self._records: dict[tuple[type[Record], str], Record] = {}
+        self._records: dict[tuple[type[Record], str], Any] = {}
 
     def get(self, sort: type[R], key: str) -> R | None:
-        return cast("R | None", self._records.get((sort, key)))
+        found: R | None = self._records.get((sort, key))
+        return found
 
     def keep(self, records: Iterable[Record]) -> None:
-        self._records.update({(type(one), key_of(one)): one for one in records})
+        for one in records:
+            self._records[type(one), key_of(one)] = one

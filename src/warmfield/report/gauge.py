@@ -1,135 +1,36 @@
-"""The health gauge (7.4), first version: how lively a group's day was, against its own rhythm."""
+"""Every day of every group by the health gauge (7.4), gathered turn by turn."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from statistics import median
+from collections.abc import Iterable, Iterator
 
-from msgspec import Struct, field
-
-from warmfield.community.ids import GroupId, MemberId
-from warmfield.wording import Words, later
-
-QUIET, BUSY, DROWNED = 0.4, 2.0, 3.5
-"""Shares of the group's median day below which it is quiet, above which busy, drowned."""
-FEW_DAYS = 4
-"""Active days below which a group has no rhythm of its own yet."""
-USEFUL_WORDS = 12
-"""Effective length from which a message is taken to say something."""
+from warmfield.community.draft import Draft, Record, View
+from warmfield.community.ids import GroupId
+from warmfield.community.pulse import DayHeard, PulseRecord, UsualRecord
+from warmfield.plan.rulebook import Rulebook
+from warmfield.rhythm.pulse.gauged import Gauge, gauge_of
+from warmfield.rhythm.pulse.so_far import beside_usual
 
 
-class Day(Struct):
-    """What the gauge needs of a group's day, counted message by message."""
+class Days:
+    """Call `see` with the records of every turn in order, then `gauge` once."""
 
-    messages: int = 0
-    useful: int = 0
-    people: set[MemberId] = field(default_factory=set)
+    def __init__(self) -> None:
+        self._days: dict[GroupId, list[DayHeard]] = {}
+        self._upto: dict[GroupId, int] = {}
 
-    def hear(self, who: MemberId, useful: bool) -> None:
-        self.messages += 1
-        self.useful += useful
-        self.people.add(who)
+    def see(self, changed: Iterable[Record]) -> None:
+        """A day is over when it is put to what is usual; only then is it looked at."""
+        for record in changed:
+            if isinstance(record, PulseRecord):
+                self._days.setdefault(record.id, [])
+            elif isinstance(record, UsualRecord):
+                upto = self._upto.get(record.id, 0)
+                self._days.setdefault(record.id, []).extend(day for day in record.days if day.day > upto)
+                self._upto[record.id] = record.upto
 
-
-class Gauge(Struct, frozen=True, kw_only=True):
-    """A group's day. `usual` is the median of its active days, `useful` a share in 0..1.
-
-    `says` is `silent`, `quiet`, `healthy`, `busy` or `drowned`; `because` a key of BECAUSE.
-    """
-
-    group: GroupId
-    day: date
-    messages: int
-    people: int
-    useful: float
-    usual: float
-    says: str
-    because: str
-
-
-SAYS = {
-    "silent": later("silent"),
-    "quiet": later("quiet"),
-    "healthy": later("healthy"),
-    "busy": later("busy"),
-    "drowned": later("drowned"),
-}
-BECAUSE = {
-    "nobody_wrote": later("Nobody wrote."),
-    "far_below_usual": later("{messages} written, where {usual:g} is usual."),
-    "one_person": later("Only one person wrote."),
-    "as_usual": later("{messages} written, much as usual."),
-    "above_usual": later("{messages} written, where {usual:g} is usual."),
-    "far_above_usual": later("{messages} written, where {usual:g} is usual; it is hard to keep up."),
-    "little_of_use": later("{messages} written, and only {share} % of it useful."),
-    "no_rhythm_yet": later("{messages} written; too few days yet to know what is usual."),
-}
-
-
-def useful(words: int, question: bool, answered: bool) -> bool:
-    """Tell a useful message: long enough to say something, a question, or one that drew an answer."""
-    return answered or question or words >= USEFUL_WORDS
-
-
-def gauge(days: Mapping[tuple[GroupId, date], Day], *, least_useful: float) -> Iterator[Gauge]:
-    """Give every day of every group from its first to its last message, silent days too.
-
-    `least_useful` is the share of useful messages under which a busy day counts as drowned.
-    """
-    groups: dict[GroupId, dict[date, Day]] = defaultdict(dict)
-    for (group, day), heard in days.items():
-        groups[group][day] = heard
-    for group in sorted(groups):
-        active = groups[group]
-        usual = median(heard.messages for heard in active.values())
-        known = len(active) >= FEW_DAYS
-        for day in _every_day(min(active), max(active)):
-            yield _day((group, day), active.get(day, Day()), usual, least_useful, known=known)
-
-
-def _every_day(first: date, last: date) -> Iterator[date]:
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))
-
-
-def _day(at: tuple[GroupId, date], heard: Day, usual: float, least_useful: float, *, known: bool) -> Gauge:
-    people = len(heard.people)
-    share = heard.useful / heard.messages if heard.messages else 0.0
-    says, because = _judge(heard.messages, people, share, usual if known else 0.0, least_useful)
-    return Gauge(
-        group=at[0],
-        day=at[1],
-        messages=heard.messages,
-        people=people,
-        useful=round(share, 3),
-        usual=usual,
-        says=says,
-        because=because,
-    )
-
-
-def _judge(  # noqa: PLR0911 - one line a case
-    messages: int, people: int, share: float, usual: float, least_useful: float
-) -> tuple[str, str]:
-    if not messages:
-        return "silent", "nobody_wrote"
-    if not usual:
-        return "healthy", "no_rhythm_yet"
-    if messages < QUIET * usual:
-        return "quiet", "far_below_usual"
-    if people == 1 and usual > 2:
-        return "quiet", "one_person"
-    if messages > BUSY * usual and share < least_useful:
-        return "drowned", "little_of_use"
-    if messages > DROWNED * usual:
-        return "drowned", "far_above_usual"
-    return ("busy", "above_usual") if messages > BUSY * usual else ("healthy", "as_usual")
-
-
-def because(day: Gauge, words: Words) -> str:
-    """Say in the reader's language why the gauge stands where it stands."""
-    return words(
-        BECAUSE[day.because],
-        messages=day.messages,
-        usual=day.usual,
-        share=round(day.useful * 100),
-    )
+    def gauge(self, rulebook: Rulebook, view: View | Draft) -> Iterator[Gauge]:
+        """From each group's first message to the last day of all; the last day as far as it went."""
+        for group in sorted(self._days):
+            pulse = view.get(PulseRecord, group)
+            last = [] if pulse is None else [beside_usual(rulebook, view, pulse)]
+            for day in (*self._days[group], *last):
+                yield gauge_of(rulebook.plan, group, day)

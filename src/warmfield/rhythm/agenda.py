@@ -5,16 +5,29 @@ from datetime import date, datetime
 
 from warmfield.rhythm.gate import place
 from warmfield.rhythm.local_time import DAY, day_of
+from warmfield.rhythm.lurkers.lurker_days import lurkers
 from warmfield.rhythm.reminders.reminder_days import reminders
-from warmfield.rhythm.wish import Item, Scope, Source
+from warmfield.rhythm.warm_up.wished import warm_ups
+from warmfield.rhythm.wish import Item, Scope, Source, Wish
 
-SOURCES: tuple[Source, ...] = (reminders,)
+SOURCES: tuple[Source, ...] = (
+    reminders,
+    warm_ups,
+    lurkers,
+)
 """All that the plan repeats. What isn't wished for here is never said by the clock."""
 
 
 def day_plan(scope: Scope, day: date) -> list[Item]:
     """Everything of one local day in a group, in the order of time."""
     return place(scope, day, (wish for source in SOURCES for wish in source(scope, day)))
+
+
+def placed(scope: Scope, wish: Wish) -> Item:
+    """One more wish, for now: its place among everything of today, or what holds it back."""
+    today = day_of(scope.now, scope.clocks)
+    wishes = [one for source in SOURCES for one in source(scope, today)]
+    return next(item for item in place(scope, today, [*wishes, wish]) if item.wish is wish)
 
 
 def agenda(scope: Scope, until: datetime) -> Iterator[Item]:

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
+from warmfield.community.game_records import GameRecord
 from warmfield.community.records import GroupRecord
-from warmfield.rhythm.local_time import DAY, Span, span_of, whole_day
+from warmfield.rhythm.local_time import DAY, Span, day_of, span_of, whole_day
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Item, Scope, Wish
 from warmfield.wording import later
@@ -16,6 +17,7 @@ HELD = {
     "late": later("too late to be of use"),
     "quiet_hours": later("quiet hours"),
     "session": later("a session is on"),
+    "game": later("a game is on"),
     "too_close": later("too close to another post"),
     "day_full": later("the day's posts are used up"),
     "asleep": later("nobody has written here for weeks"),
@@ -29,6 +31,7 @@ class Taken(Struct):
 
     posts: list[datetime]
     busy: list[Span]
+    game: Span | None
     quiet: tuple[Span, ...]
     today: int
 
@@ -64,9 +67,11 @@ def _taken(scope: Scope, day: date) -> Taken:
     apart = scope.rulebook.plan.rhythm.posts.apart
     around = Span(here.start - apart, here.end + apart)
     posts = [datetime.fromtimestamp(one.at, UTC) for one in scope.rhythm.posted]
+    game = _game(scope)
     return Taken(
         posts=[one for one in posts if one in around],
-        busy=[],
+        busy=[] if game is None else [game],
+        game=game,
         quiet=tuple(_quiet(scope, day)),
         today=sum(one in here for one in posts),
     )
@@ -78,6 +83,18 @@ def _quiet(scope: Scope, day: date) -> Iterator[Span]:
     if hours is not None:
         yield span_of(day - DAY, hours, scope.clocks)
         yield span_of(day, hours, scope.clocks)
+
+
+def session_on(scope: Scope) -> bool:
+    """Whether a session is on now, whatever began it: a game waits for its end like everything else."""
+    taken = _taken(scope, day_of(scope.now, scope.clocks))
+    return any(scope.now in span for span in taken.busy if span is not taken.game)
+
+
+def _game(scope: Scope) -> Span | None:
+    """The game that is on: nothing else is said until it ends."""
+    record = scope.view.get(GameRecord, scope.group)
+    return None if record is None or record.game is None else Span(scope.now, record.game.until)
 
 
 def _asleep(scope: Scope) -> bool:
@@ -121,7 +138,7 @@ def _free(scope: Scope, wish: Wish, taken: Taken, moment: datetime, apart: timed
     if (quiet := _in(moment, taken.quiet)) is not None:
         return quiet.end, "quiet_hours"
     if not wish.inside and (busy := _in(moment, taken.busy)) is not None:
-        return busy.end, "session"
+        return busy.end, "game" if busy is taken.game else "session"
     near = (post for post in taken.posts if abs(moment - post) < apart)
     if not _promised(wish) and (post := next(near, None)) is not None:
         return post + apart, "too_close"

@@ -5,10 +5,14 @@ from collections.abc import Callable
 from warmfield.acts.moment import Moment
 from warmfield.community.events import TimerDue
 from warmfield.rhythm.duty.duty_clock import duty_due
+from warmfield.rhythm.games.stop_game import game_due
+from warmfield.rhythm.lurkers.friendly_word import word_due
 from warmfield.rhythm.tick import ticked
 
 DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
     "tick": ticked,
     "duty": duty_due,
+    "lurker_word": word_due,
+    "game": game_due,
 }
 """By the timer's sort."""

@@ -15,4 +15,8 @@ class Sort(Struct, frozen=True):
 
 SORTS: dict[str, Sort] = {
     "reminder": Sort(60, "2.1", later("reminder of the rules")),
+    "warm_up": Sort(90, "2.3", later("warm-up")),
+    "gather": Sort(95, "7.4", later("too lively a day")),
+    "lurkers": Sort(90, "1.8", later("sweep for silent members")),
+    "lurkers_due": Sort(91, "1.8", later("question about those who stayed silent")),
 }

@@ -7,31 +7,25 @@ from msgspec.structs import replace
 from warmfield.acts.moment import Moment
 from warmfield.community.events import PlanPublished, TimerDue
 from warmfield.community.ids import GroupId
-from warmfield.community.records import Timer
 from warmfield.community.rhythm_records import Posted
 from warmfield.rhythm.agenda import day_plan
 from warmfield.rhythm.carried_out import CARRIED_OUT
 from warmfield.rhythm.duty.duty_clock import duty_started
-from warmfield.rhythm.local_time import day_of, whole_day
-from warmfield.rhythm.wish import Item, Scope
+from warmfield.rhythm.local_time import day_of
+from warmfield.rhythm.pulse.turned import turn_day
+from warmfield.rhythm.waking import tick_timer, wake
+from warmfield.rhythm.wish import Item, scope_of
+
+__all__ = ["clocks_started", "tick_timer", "ticked", "wake"]
 
 DONE_KEPT = timedelta(days=8)
 """Keys of what is done are kept so long: no wish reaches further back."""
 
 
-def tick_timer(group: GroupId) -> str:
-    return f"tick/{group}"
-
-
-def scope_of(moment: Moment, group: GroupId) -> Scope:
-    return Scope(rulebook=moment.rulebook, view=moment.draft, group=group, now=moment.now)
-
-
 def clocks_started(moment: Moment, event: PlanPublished) -> None:
     """A plan came into force: every group's clock looks at it anew."""
     for group in event.groups or tuple(moment.rulebook.plan.groups):
-        record = moment.draft.rhythm(group)
-        moment.draft.put(record)
+        moment.draft.put(replace(moment.draft.rhythm(group), running=True))
         wake(moment, group)
     duty_started(moment)
 
@@ -41,6 +35,7 @@ def ticked(moment: Moment, event: TimerDue) -> None:
     group = event.group
     if group is None or group not in moment.rulebook.plan.groups:
         return
+    turn_day(moment, group)
     for item in _due(moment, group):
         _carry_out(moment, item)
     wake(moment, group)
@@ -63,12 +58,3 @@ def _carry_out(moment: Moment, item: Item) -> None:
     kept = tuple(one for one in record.done if one.at > now - DONE_KEPT.total_seconds())
     done = Posted(now, item.wish.sort, item.wish.key)
     moment.draft.put(replace(record, done=(*kept, done)))
-
-
-def wake(moment: Moment, group: GroupId) -> None:
-    """Set the clock for the next thing of today, at the latest for the next midnight."""
-    scope = scope_of(moment, group)
-    today = day_of(moment.now, scope.clocks)
-    ahead = [item.at for item in day_plan(scope, today) if not item.held and item.at > moment.now]
-    due = min([*ahead, whole_day(today, scope.clocks).end])
-    moment.draft.timers.append(Timer(id=tick_timer(group), sort="tick", due=due, group=group))

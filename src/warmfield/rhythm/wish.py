@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from warmfield.acts.moment import Moment
 from warmfield.community.draft import Draft, View
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.community.rhythm_records import RhythmRecord
 from warmfield.plan.model import Group
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.local_time import zone_of
+from warmfield.rhythm.local_time import day_of, zone_of
 from warmfield.wording import Words, words_in
 
 
@@ -67,6 +68,11 @@ class Scope(Struct, frozen=True, kw_only=True, dict=True):
         return zone_of(self.rulebook)
 
     @cached_property
+    def today(self) -> date:
+        """The day it is by the community's clocks."""
+        return day_of(self.now, self.clocks)
+
+    @cached_property
     def plan_group(self) -> Group:
         return self.rulebook.group(self.group)
 
@@ -77,6 +83,10 @@ class Scope(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def rhythm(self) -> RhythmRecord:
         return self.view.get(RhythmRecord, self.group) or RhythmRecord(id=self.group, since=self.now)
+
+
+def scope_of(moment: Moment, group: GroupId) -> Scope:
+    return Scope(rulebook=moment.rulebook, view=moment.draft, group=group, now=moment.now)
 
 
 Source = Callable[[Scope, date], Iterable[Wish]]

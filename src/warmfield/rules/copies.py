@@ -1,7 +1,7 @@
 """9.2 The same post in several groups, also by different accounts."""
 
+from warmfield.community.echoes import LOWEST, Echo
 from warmfield.community.findings import Finding
-from warmfield.community.records import LOWEST, SHARED, Echo, EchoesRecord
 from warmfield.plan.clauses import CopiesClause
 from warmfield.reading.echo import alike
 from warmfield.reading.values import Reading
@@ -27,15 +27,18 @@ def copies(reading: Reading, situation: Situation, clause: CopiesClause) -> Find
 
 def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> list[Echo]:
     """Give the same post in other groups, oldest first. Only echoes that share marks are looked at."""
+    skeleton = reading.skeleton
+    sharing = situation.echoes.sharing(skeleton, reading.sketch[:LOWEST])
+    if not sharing:
+        return []
     since = situation.now.timestamp() - clause.within.total_seconds()
-    here, skeleton = situation.group_id, reading.skeleton
-    marks: frozenset[str | int] = frozenset((skeleton, *reading.sketch[:LOWEST]))
+    here = situation.group_id
     sketch = frozenset(reading.sketch)
     shared = SAME * len(sketch)  # what two sketches have in common bounds `alike` from above
     shortest, longest = reading.words * SAME, reading.words / SAME
     return [
         echo
-        for echo in _sharing(situation.echoes, skeleton, marks)
+        for echo in sharing
         if echo.group != here
         and shortest <= echo.words <= longest
         and echo.at >= since
@@ -44,17 +47,6 @@ def _elsewhere(reading: Reading, situation: Situation, clause: CopiesClause) -> 
             or (len(sketch.intersection(echo.sketch)) >= shared and alike(sketch, echo.sketch) >= SAME)
         )
     ]
-
-
-def _sharing(echoes: EchoesRecord, skeleton: str, marks: frozenset[str | int]) -> list[Echo]:
-    """Give the echoes with this skeleton or enough of these marks, oldest first."""
-    full = [echo for some in echoes.full for echo in some.having(skeleton, marks)]
-    latest = [
-        echo
-        for echo in echoes.latest
-        if echo.skeleton == skeleton or len(marks.intersection(echo.sketch[:LOWEST])) >= SHARED
-    ]
-    return full + latest if latest else full
 
 
 def _passes_on(found: list[Echo], situation: Situation) -> bool:

@@ -13,27 +13,42 @@ from warmfield.rules.situation import Situation
 MINUTE = 60.0
 SMALL_TALK = 4
 """Effective length below which repeating oneself (ok, thanks, haha) is chat, unless it never ends."""
+ANSWER = 16
+"""Effective length up to which a message is taken for an answer while a game is on."""
 
 
 def flooding(reading: Reading, situation: Situation, clause: FloodingClause) -> Finding | None:
     event = situation.event
     if not isinstance(event, MessageSent) or event.replaces is not None or not takes_room(event):
         return None
-    return _too_fast(situation, clause) or _same_again(reading, situation, clause)
+    return _too_fast(reading, situation, clause) or _same_again(reading, situation, clause)
 
 
-def _too_fast(situation: Situation, clause: FloodingClause) -> Finding | None:
+def _too_fast(reading: Reading, situation: Situation, clause: FloodingClause) -> Finding | None:
     now, within = situation.now.timestamp(), clause.within.total_seconds()
-    times = [at for at in situation.membership.recent if now - at < within]
+    since = max(now - within, _last_game(situation))
+    times = [at for at in situation.membership.recent if at > since]
     if len(times) + 1 < clause.messages or len(times) + 1 < _allowed(clause, [*times, now]):
         return None
+    facts = _in_a_game(situation, reading)
     return Finding(
         rule="flooding",
         clause=clause.number,
         reason="too_fast",
-        facts={"messages": len(times) + 1, "seconds": round(within)},
+        facts={"messages": len(times) + 1, "seconds": round(within), **facts},
         also=tuple(one.id for one in _own(situation, clause.within)),
     )
+
+
+def _in_a_game(situation: Situation, reading: Reading) -> dict[str, str | int | float]:
+    """Short messages while a game is on are answers: a fast player floods nobody."""
+    on = situation.played is not None and situation.played.game is not None
+    return {"covered_by": "game"} if on and reading.words <= ANSWER and not reading.links else {}
+
+
+def _last_game(situation: Situation) -> float:
+    """When the last game ended: answers from before then count for nothing afterwards."""
+    return 0.0 if situation.played is None else situation.played.ended_at
 
 
 def _allowed(clause: FloodingClause, times: list[float]) -> float:

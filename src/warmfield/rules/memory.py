@@ -2,15 +2,16 @@
 
 from datetime import datetime
 from functools import lru_cache
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from warmfield.acts.present import appears, goes
 from warmfield.community.draft import Draft
+from warmfield.community.echoes import Echo
 from warmfield.community.events import JoinAsked, Joined, Left, MessageSent, NicknameChanged
 from warmfield.community.ids import GroupId, MemberId, MessageId
-from warmfield.community.records import Echo, EchoesRecord, EchoSlice, Said
+from warmfield.community.records import Said
 from warmfield.plan.clauses import CopiesClause, FloodingClause
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.values import Reading
@@ -20,16 +21,12 @@ from warmfield.rules.lookback import aimed_at, felt_heat, takes_room
 LAST = 40
 OLDEST = 7200.0
 RECENT = 40
-ECHOES = 400
-"""So many echoes are kept at least, as far as the clause looks back, and less than a slice more."""
-SLICE = 32
 ALMOST = 0.75
 """A message this much shorter than the clause's shortest may still be the copy of one that isn't."""
 ADVERT = 0.9
 """From this score on a message's words describe no page: it is an advert, and likely gone."""
 UNADDRESSED = 0.5
 """How much of its heat counts where a message speaks to nobody: a heated topic is no attack."""
-T = TypeVar("T", Said, Echo)
 
 
 class Watched(Struct, frozen=True):
@@ -59,6 +56,7 @@ def remember_join(draft: Draft, event: Joined | JoinAsked) -> None:
     _first_seen(draft, event.who, event.group, event.at)
     here = draft.membership(event.group, event.who)
     joined = isinstance(event, Joined)
+    here = appears(draft, here) if joined else here
     inside = here.present and here.joined is not None
     draft.put(
         replace(
@@ -74,12 +72,12 @@ def remember_join(draft: Draft, event: Joined | JoinAsked) -> None:
 
 def remember_leave(draft: Draft, event: Left) -> None:
     """Forget how they came: who comes back is judged anew."""
-    here = draft.membership(event.group, event.who)
-    draft.put(replace(here, present=False, joined=None, invited_by=None, via="", admitted=False))
+    here = goes(draft, draft.membership(event.group, event.who))
+    draft.put(replace(here, joined=None, invited_by=None, via="", admitted=False))
 
 
 def remember_nickname(draft: Draft, event: NicknameChanged) -> None:
-    here = draft.membership(event.group, event.who)
+    here = appears(draft, draft.membership(event.group, event.who))
     draft.put(replace(here, nickname=event.nickname))
 
 
@@ -116,7 +114,7 @@ def _edited(old: Said, new: Said) -> Said:
 
 def _remember_author(draft: Draft, event: MessageSent, pace: float) -> None:
     _first_seen(draft, event.who, event.group, event.at)
-    here = draft.membership(event.group, event.who)
+    here = appears(draft, draft.membership(event.group, event.who))
     at = event.at.timestamp()
     since = at - pace
     recent = tuple([one for one in here.recent[-RECENT + 1 :] if one > since])
@@ -156,19 +154,10 @@ def _remember_echo(draft: Draft, event: MessageSent, reading: Reading, clause: C
         sketch=reading.sketch,
         words=reading.words,
     )
-    draft.put(_with_echo(draft.echoes(), echo, echo.at - clause.within.total_seconds()))
+    draft.put(draft.echoes().adding(echo, echo.at - clause.within.total_seconds()))
 
 
-def _with_echo(known: EchoesRecord, echo: Echo, since: float) -> EchoesRecord:
-    """Add an echo; slices go as a whole, once all in them is older than `since` or too far back."""
-    full, latest = known.full, (*known.latest, echo)
-    if len(latest) >= SLICE:
-        full, latest = (*full[-ECHOES // SLICE + 1 :], EchoSlice(latest)), ()
-    first = next((at for at, one in enumerate(full) if one.echoes[-1].at >= since), len(full))
-    return EchoesRecord(full=full[first:], latest=latest if full[first:] else _since(latest, since))
-
-
-def _since(timed: tuple[T, ...], since: float) -> tuple[T, ...]:
+def _since(timed: tuple[Said, ...], since: float) -> tuple[Said, ...]:
     """Drop what is older; the oldest stands first, so nothing is looked at twice."""
     first = 0
     while first < len(timed) and timed[first].at < since:

@@ -22,6 +22,7 @@ REASONS: dict[str, str] = {
     "poaching": later("The message asks members over into another group."),
     "copied": later("The same post in {groups} groups."),
     "copied_by_several": later("The same post in {groups} groups, by {accounts} accounts."),
+    "long_silent": later("Silent for {days} days, and no answer to a private word {asked} days before."),
     "operators_clause": later("A clause of the plan's own holds: {when}"),
 }
 PARTS: dict[str, str] = {

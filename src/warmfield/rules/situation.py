@@ -5,9 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 
 from warmfield.community.draft import Draft
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.events import JoinAsked, Joined, MessageSent, NicknameChanged
+from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId
-from warmfield.community.records import EchoesRecord, GroupRecord, MemberRecord, MembershipRecord
+from warmfield.community.records import GroupRecord, MemberRecord, MembershipRecord
 from warmfield.plan.rulebook import Rulebook
 
 Judged = MessageSent | Joined | JoinAsked | NicknameChanged
@@ -26,6 +28,8 @@ class Situation(Struct, frozen=True, kw_only=True):
     member: MemberRecord
     membership: MembershipRecord
     echoes: EchoesRecord
+    played: GameRecord | None = None
+    """The game that is on in the group, and when the last one ended; None where none was ever played."""
     roles: tuple[str, ...] = ()
     """The author's staff roles; empty for a member."""
     inviter: MemberRecord | None = None
@@ -36,7 +40,7 @@ def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
     """Gather what rules look at, before anything of this event is remembered."""
     membership = draft.membership(event.group, event.who)
     inviter = None
-    if isinstance(event, Joined | JoinAsked):
+    if not isinstance(event, MessageSent) and isinstance(event, Joined | JoinAsked):
         inviter = event.invited_by or membership.invited_by
     return Situation(
         event=event,
@@ -48,6 +52,7 @@ def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
         member=draft.member(event.who),
         membership=membership,
         echoes=draft.echoes(),
+        played=draft.get(GameRecord, event.group),
         roles=rulebook.roles(event.who),
         inviter=None if inviter is None else draft.member(inviter),
     )

@@ -6,7 +6,8 @@ from sqlalchemy import Connection, Table, select
 from warmfield.community.actions import Action
 from warmfield.community.events import Event
 from warmfield.community.findings import Decision
-from warmfield.community.ids import MemberId
+from warmfield.community.game_records import GameRecord
+from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import MemberRecord, MembershipRecord, Timer
 from warmfield.community.requests import Request
 from warmfield.store import tables as t
@@ -33,6 +34,8 @@ class Known(Struct, frozen=True, kw_only=True):
     requests: tuple[Request, ...]
     actions: tuple[Action, ...]
     timers: tuple[Timer, ...]
+    points: dict[GroupId, int] = {}
+    """From games of the season, by group."""
 
     @property
     def nothing(self) -> bool:
@@ -51,6 +54,7 @@ def about_member(reader: Connection, member: MemberId) -> Known:
             requests=tuple(request_from(body) for body in naming(reader, t.requests, member)),
             actions=tuple(action_from(body) for body in naming(reader, t.outbox, member)),
             timers=tuple(timer_from(body) for body in naming(reader, t.timers, member)),
+            points=_points(reader, member),
         )
 
 
@@ -75,3 +79,10 @@ def _memberships(reader: Connection, member: MemberId) -> tuple[MembershipRecord
     )
     bodies = reader.execute(chosen.order_by(records.key)).scalars()
     return tuple(record_from(MembershipRecord, body) for body in bodies)
+
+
+def _points(reader: Connection, member: MemberId) -> dict[GroupId, int]:
+    records = t.records.c
+    bodies = reader.execute(select(records.body).where(records.sort == SORTS[GameRecord])).scalars()
+    games = [record_from(GameRecord, body) for body in bodies]
+    return {game.id: one.points for game in games for one in game.season if one.who == member}

@@ -7,10 +7,12 @@ import msgspec
 
 from warmfield.community.actions import Action
 from warmfield.community.draft import R, Record
+from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision
+from warmfield.community.game_records import GameRecord
+from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
-    EchoesRecord,
     GroupRecord,
     InboxRecord,
     MemberRecord,
@@ -19,7 +21,9 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.roster import RosterRecord, SweepRecord
 from warmfield.community.rota import DutyRecord, RotaRecord
+from warmfield.community.warm_up_records import WarmUpRecord
 from warmfield.store.tables import NICKNAME_HELD, TEXT_HELD
 
 SORTS: dict[type[Record], str] = {
@@ -31,8 +35,16 @@ SORTS: dict[type[Record], str] = {
     RhythmRecord: "rhythm",
     RotaRecord: "rota",
     DutyRecord: "duty",
+    PulseRecord: "pulse",
+    UsualRecord: "usual",
+    WarmUpRecord: "warm_up",
+    RosterRecord: "roster",
+    SweepRecord: "sweep",
+    GameRecord: "game",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
+SLICES = "echo_slice"
+"""The sort of the rows that hold the echoes' full slices; see `echo_rows.py`."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -47,6 +59,7 @@ action_from = msgspec.json.Decoder[Action](Action).decode
 timer_from = msgspec.json.Decoder(Timer).decode
 decision_from = msgspec.json.Decoder(Decision).decode
 request_from = msgspec.json.Decoder(Request).decode
+slice_from = msgspec.msgpack.Decoder(EchoSlice).decode
 
 
 def json_of(value: msgspec.Struct) -> str:

@@ -17,19 +17,22 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, s
 
 from warmfield.community.actions import Action
 from warmfield.community.draft import Record, key_of
+from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.ids import EventId, MemberId, RequestId
 from warmfield.community.records import (
-    EchoesRecord,
     GroupRecord,
     InboxRecord,
     MemberRecord,
     MembershipRecord,
 )
+from warmfield.community.requests import Request
+from warmfield.community.roster import RosterRecord, Signs
 from warmfield.community.rota import DutyRecord
 from warmfield.community.staff_commands import MemberFacts
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without
 from warmfield.store import tables as t
 from warmfield.store.codec import (
+    SLICES,
     SORTS,
     action_from,
     decision_from,
@@ -39,12 +42,15 @@ from warmfield.store.codec import (
     pack,
     record_from,
     request_from,
+    slice_from,
     timer_from,
 )
 from warmfield.store.rows import journal_row
 
 EVER = datetime.max.replace(tzinfo=UTC)
 ALL = TEXT + NICKNAMES
+GONE = "…"
+"""Stands for the name of somebody erased where others are named too."""
 Row = dict[str, Any]
 
 
@@ -103,8 +109,33 @@ class _Eraser:
                 blanked = blank_record(request, EVER, EVER)
                 self._write(t.requests, row, state=request.state, body=json_of(blanked))
             else:
-                self._write(t.requests, row, body=json_of(request))
+                self._write(t.requests, row, body=json_of(self._nameless(request)))
+        self._listed()
         return closed
+
+    def _nameless(self, request: Request) -> Request:
+        """A request about several members names them in its words."""
+        said = {name: getattr(request, name) for name in ("title", "quote", "ready")}
+        subject = {name: self._forgotten(text) for name, text in request.subject.items()}
+        told = {name: self._forgotten(text) for name, text in said.items()}
+        return structs.replace(request, subject=subject, **told)
+
+    def _forgotten(self, text: str) -> str:
+        for name in sorted(self._names, key=len, reverse=True):
+            text = text.replace(name, "…")
+        return text
+
+    def _listed(self) -> None:
+        """Who is named among others, as in a list of winners: the name goes, the request stays."""
+        for found in self._writer.execute(select(t.requests)).mappings().all():
+            request = request_from(found["body"])
+            left = "\n".join(self._unnamed(line) for line in request.ready.split("\n"))
+            if left != request.ready:
+                self._write(t.requests, dict(found), body=json_of(structs.replace(request, ready=left)))
+
+    def _unnamed(self, line: str) -> str:
+        theirs = next((name for name in self._names if line.endswith(f" {name}")), "")
+        return f"{line.removesuffix(theirs)}{GONE}" if theirs else line
 
     def outbox(self) -> None:
         """What staff and groups were told because of the member quotes them, without naming the account."""
@@ -135,7 +166,8 @@ class _Eraser:
                 self._write(t.timers, row)
 
     def records(self, closed: set[RequestId]) -> None:
-        rows = self._writer.execute(select(t.records)).mappings().all()
+        self._slices()
+        rows = self._writer.execute(select(t.records).where(t.records.c.sort != SLICES)).mappings().all()
         kinds = {name: sort for sort, name in SORTS.items()}
         for row in rows:
             sort: Any = kinds[row["sort"]]
@@ -147,17 +179,33 @@ class _Eraser:
                     insert(t.records), {"sort": row["sort"], "key": key_of(left), "body": pack(left)}
                 )
 
+    def _slices(self) -> None:
+        """Of the echoes' full slices; the latest are a record."""
+        for row in self._writer.execute(select(t.records).where(t.records.c.sort == SLICES)).mappings().all():
+            held = slice_from(row["body"])
+            kept = EchoSlice(held.number, tuple(one for one in held.echoes if one.who != self._member))
+            left = msgspec.json.decode(self._named(json_of(kept)), type=EchoSlice)
+            if not left.echoes:
+                self._writer.execute(delete(t.records).where(_same(t.records, dict(row))))
+            elif left != held:
+                changed = update(t.records).where(_same(t.records, dict(row)))
+                self._writer.execute(changed.values(body=pack(left)))
+
     def _left(self, record: Record, closed: set[RequestId]) -> Record:  # noqa: PLR0911 - one line a record
         match record:
             case MemberRecord(id=self._member):
                 return MemberRecord(id=record.id, erased=True, decisions=record.decisions)
             case MembershipRecord(member=self._member):
-                return without(record, ALL)
+                return structs.replace(without(record, ALL), listed=False, signs=Signs())
             case GroupRecord():
                 last = (without(one, ALL) if one.who == self._member else one for one in record.last)
                 return structs.replace(record, last=tuple(last))
+            case RosterRecord():
+                members = tuple(one for one in record.members if one != self._member)
+                return structs.replace(record, members=members)
             case EchoesRecord():
-                return EchoesRecord(latest=tuple(one for one in record.echoes if one.who != self._member))
+                latest = (one for one in record.latest if one.who != self._member)
+                return structs.replace(record, latest=tuple(latest))
             case DutyRecord():
                 notes = (one for one in record.notes if not self._names_member(one.text))
                 return structs.replace(record, notes=tuple(notes))

@@ -18,6 +18,8 @@ def in_words(known: Known, words: Words) -> Iterator[str]:
         yield "  " + _membership(membership, words)
     if known.record is not None:
         yield from (f"  {line}" for line in _record(known.record, words))
+    for group, points in known.points.items():
+        yield "  " + words("Points from games in {group}: {count}", group=group, count=points)
     kinds = Counter(event.__struct_config__.tag for event in known.events)
     counts = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items(), key=str))
     yield "  " + words("Events in the journal: {counts}", counts=counts or 0)

@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from warmfield.community.draft import R, Record
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId
 from warmfield.community.requests import Request
-from warmfield.store.cache import Cache, Unknown
-from warmfield.store.codec import SORTS, decision_from, record_from, request_from
+from warmfield.store.cache import UNKNOWN, Cache
+from warmfield.store.codec import SLICES, SORTS, decision_from, record_from, request_from
+from warmfield.store.echo_rows import whole
 from warmfield.store.failures import told
 from warmfield.store.statements import Asked, Questions
 
@@ -26,9 +28,10 @@ class RecordsView:
         self._cache = cache
 
     def get(self, sort: type[R], key: str) -> R | None:
-        known = self._cache.get((sort, key))
-        if not isinstance(known, Unknown):
-            return cast("R | None", known)
+        known: Any = self._cache.get((sort, key))
+        if known is not UNKNOWN:
+            held: R | None = known
+            return held
         with told():
             found = self._find(sort, key)
         self._cache.put({(sort, key): found})
@@ -48,7 +51,16 @@ class RecordsView:
             row = self._row(self._asked.request, key=key)
             return None if row is None else request_from(row[0])
         row = self._row(self._asked.record, sort=SORTS[sort], key=key)
-        return None if row is None else record_from(sort, row[0])
+        if row is None:
+            return None
+        found: Record = record_from(sort, row[0])
+        return whole(found, self._slices()) if isinstance(found, EchoesRecord) else found
+
+    def _slices(self) -> list[bytes]:
+        asked = self._asked.sort
+        with closing(self._reader.connection.cursor()) as cursor:
+            cursor.execute(asked.sql, asked.values({"sort": SLICES}))
+            return [row[0] for row in cursor.fetchall()]
 
     def _row(self, asked: Asked, **values: str) -> tuple[Any, ...] | None:
         """Ask the driver: SQLAlchemy takes several times as long over one row."""

@@ -5,11 +5,13 @@ from typing import Any
 
 from warmfield.community.actions import Action
 from warmfield.community.draft import Record, key_of
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision
 from warmfield.community.records import Parked, Timer
 from warmfield.community.requests import Request
 from warmfield.store.codec import SORTS, held, json_of, pack, stamp
+from warmfield.store.echo_rows import latest_only
 
 Row = dict[str, Any]
 
@@ -28,10 +30,14 @@ def journal_row(event: Event) -> Row:
 
 def record_rows(records: Iterable[Record]) -> list[Row]:
     return [
-        {"sort": sort, "key": key_of(record), "body": pack(record)}
+        {"sort": sort, "key": key_of(record), "body": pack(_in_its_row(record))}
         for record in records
         if (sort := SORTS.get(type(record))) is not None
     ]
+
+
+def _in_its_row(record: Record) -> Record:
+    return latest_only(record) if isinstance(record, EchoesRecord) else record
 
 
 def decision_rows(records: Iterable[Record]) -> Iterator[Row]:

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from warmfield.community.draft import Record
+from warmfield.community.echoes import EchoesRecord
 from warmfield.community.ids import ActionId, EventId, TimerId
 from warmfield.community.records import Timer
 from warmfield.engine.ports import Cursor, Pending, Turn
@@ -13,6 +15,7 @@ from warmfield.store import rows
 from warmfield.store import statements as s
 from warmfield.store.cache import Cache
 from warmfield.store.codec import action_from, moment, stamp, timer_from
+from warmfield.store.echo_rows import gone_rows, slice_rows
 from warmfield.store.failures import told
 from warmfield.store.lock import Lock
 from warmfield.store.records_view import RecordsView
@@ -50,6 +53,7 @@ class SqlStore:
         gone = [{"gone": name} for name, timer in sheet.timers.items() if timer is None]
         self._run(made.journal, [rows.journal_row(event) for event in sheet.events])
         self._run(made.records, rows.record_rows(records))
+        self._write_slices(sheet.records.get((EchoesRecord, "")))
         self._run(made.decisions, list(rows.decision_rows(records)))
         self._run(made.requests, list(rows.request_rows(records)))
         self._run(made.timers_gone, gone)
@@ -57,6 +61,17 @@ class SqlStore:
         self._run(made.outbox, [rows.outbox_row(action, at) for action in sheet.actions])
         self._run(made.ended, [rows.ended_row(ended) for ended in sheet.ended])
         self._run(made.parked, [rows.parked_row(one) for one in sheet.parked])
+
+    def _write_slices(self, echoes: Record | None) -> None:
+        if isinstance(echoes, EchoesRecord):
+            before = self._written_echoes()
+            self._run(self._statements.records, slice_rows(echoes, before))
+            self._run(self._statements.slices_gone, gone_rows(echoes, before))
+
+    def _written_echoes(self) -> EchoesRecord:
+        """As they are in the database; a turn that adds one asked for them before."""
+        known = self._cache.get((EchoesRecord, ""))
+        return known if isinstance(known, EchoesRecord) else EchoesRecord()
 
     def _run(self, statement: s.Statement | s.Written, made: Sequence[Mapping[str, object]]) -> None:
         if not made:

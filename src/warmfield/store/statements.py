@@ -51,6 +51,9 @@ class Statements:
         self.decisions = self._upsert(t.decisions)
         self.requests = self._upsert(t.requests)
         self.timers = self._upsert(t.timers)
+        self.slices_gone: Delete = delete(t.records).where(
+            t.records.c.sort == bindparam("slices"), t.records.c.key < bindparam("first")
+        )
         self.cursors = self._upsert(t.cursors)
         self.parked = self._upsert(t.parked)
         self.outbox = self._make(t.outbox).on_conflict_do_nothing(index_elements=["id"])
@@ -93,6 +96,7 @@ class Questions:
     def __init__(self, dialect: Dialect) -> None:
         self.seen = _asked(SEEN, dialect)
         self.record = _asked(RECORD, dialect)
+        self.sort = _asked(SORT, dialect)
         self.decision = _asked(DECISION, dialect)
         self.request = _asked(REQUEST, dialect)
 
@@ -107,6 +111,7 @@ SEEN = select(t.journal.c.id).where(t.journal.c.id == bindparam("key"))
 RECORD = select(t.records.c.body).where(
     t.records.c.sort == bindparam("sort"), t.records.c.key == bindparam("key")
 )
+SORT = select(t.records.c.body).where(t.records.c.sort == bindparam("sort")).order_by(t.records.c.key)
 DECISION = select(t.decisions.c.body).where(t.decisions.c.id == bindparam("key"))
 REQUEST = select(t.requests.c.body).where(t.requests.c.id == bindparam("key"))
 CURSOR = select(t.cursors.c.position).where(t.cursors.c.connector == bindparam("key"))

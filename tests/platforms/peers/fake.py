@@ -51,6 +51,9 @@ class FakePeer:
     async def react(self, name: str, group: GroupId, message: MessageId, text: str) -> None:
         self.chat.react(name, group, message, text)
 
+    async def read(self, name: str, group: GroupId) -> None:
+        self.chat.read(name, group)
+
     async def rename(self, name: str, group: GroupId, nickname: str) -> None:
         self.chat.rename(name, group, nickname)
 

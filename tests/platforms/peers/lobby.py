@@ -14,6 +14,7 @@ from warmfield.platforms.lobby.book import Book, Page, member_id
 from warmfield.platforms.lobby.connector import LobbyConnector
 from warmfield.platforms.lobby.house import House, Place
 from warmfield.platforms.lobby.members import ASSISTANT, Account, Arrival
+from warmfield.platforms.lobby.readers import Readers
 from warmfield.platforms.lobby.screen import lines, words
 from warmfield.platforms.lobby.tables import places
 
@@ -44,6 +45,7 @@ class LobbyPeer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._books = [Book(path)]
+        self._readers = [Readers(self.book)]
 
     @property
     def book(self) -> Book:
@@ -58,6 +60,7 @@ class LobbyPeer:
 
     def connect(self) -> LobbyConnector:
         self._books.append(Book(self._path))
+        self._readers.append(Readers(self.book))
         return LobbyConnector(self.book, HOUSE)
 
     def close(self) -> None:
@@ -92,6 +95,9 @@ class LobbyPeer:
 
     async def react(self, name: str, group: GroupId, message: MessageId, text: str) -> None:
         await self.book.write(talk.react, group, one(name), int(message.rpartition("-")[2]), text)
+
+    async def read(self, name: str, group: GroupId) -> None:
+        await self._readers[-1].note(group, name)
 
     async def rename(self, name: str, group: GroupId, nickname: str) -> None:
         await self.book.write(members.rename, group, name, nickname)

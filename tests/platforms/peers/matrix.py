@@ -54,6 +54,7 @@ class MatrixPeer:
             homeserver=self.line.url,
             token=self.people["assistant"].token,
             groups={room: group for group, room in self.rooms.items()},
+            attendance_every=0.0,
         )
         self._connectors.append(MatrixConnector(settings))
         return self._connectors[-1]
@@ -92,6 +93,11 @@ class MatrixPeer:
     async def react(self, name: str, group: GroupId, message: MessageId, text: str) -> None:
         relation = {"rel_type": "m.annotation", "event_id": message, "key": text}
         await self.people[name].send(self.rooms[group], {"m.relates_to": relation}, "m.reaction")
+
+    async def read(self, name: str, group: GroupId) -> None:
+        person, room = self.people[name], self.rooms[group]
+        last = (await person.past(room))[-1]["event_id"]
+        await person.ask("POST", f"rooms/{room}/receipt/m.read/{last}", {})
 
     async def rename(self, name: str, group: GroupId, nickname: str) -> None:
         person = self.people[name]

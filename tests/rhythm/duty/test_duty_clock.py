@@ -2,7 +2,7 @@
 
 import pytest
 from tests.rhythm.duty.playing import Playing
-from tests.rhythm.duty.weeks import reference_plan
+from tests.rhythm.duty.weeks import quiet_plan
 
 from warmfield.community.rota import NOBODY
 from warmfield.community.staff_commands import RotaSwapped, TimeOff
@@ -11,14 +11,14 @@ from warmfield.plan.sections.staffing import Duty
 
 
 def with_duty(**changed: object) -> Plan:
-    plan = reference_plan()
+    plan = quiet_plan()
     duty = plan.duty.model_dump(mode="python") | changed
     return plan.model_copy(update={"duty": Duty.model_validate(duty)})
 
 
 @pytest.fixture
 def playing() -> Playing:
-    return Playing(reference_plan())
+    return Playing(quiet_plan())
 
 
 def mondays(playing: Playing) -> list[int]:
@@ -53,7 +53,7 @@ def test_a_dry_plan_makes_the_rota_and_tells_nobody_until_it_is_live():
     playing = Playing(with_duty().model_copy(update={"mode": "dry"}))
     assert playing.until(10, 12) == []
     assert mondays(playing) == [2, 9, 16]
-    playing.publish(reference_plan())
+    playing.publish(quiet_plan())
     told = playing.until(10, 13)
     assert [text.splitlines()[0] for who, text in told if who == "lin"] == [
         "You are on duty in the week from Monday, 9 March to Sunday, 15 March:",
@@ -70,16 +70,27 @@ def test_a_plan_without_duty_has_no_rota_and_no_timer():
 def test_publishing_the_same_plan_again_tells_nobody_anything(playing: Playing):
     playing.until(2, 12)
     before = playing.weeks()
-    playing.publish(reference_plan())
+    playing.publish(quiet_plan())
     assert playing.duty().untold == ()
     assert playing.weeks() == before
 
 
+def test_what_people_agreed_on_outlives_a_new_plan_and_their_hours_in_it(playing: Playing):
+    playing.until(1, 9)
+    playing.says("mo", "swap Friday evening with Mr Tang")
+    playing.says("tang", "approve r1")
+    hours = quiet_plan().duty.available | {"tang": [{"hours": "08:00-12:00"}]}
+    playing.publish(with_duty(available=hours))
+    playing.publish(with_duty(available=hours))
+    assert [who for who in starting(playing) if who != NOBODY].count("tang") == 1
+    assert starting(playing)[4] == "tang"
+
+
 def test_who_is_moved_by_a_new_plan_hears_of_it(playing: Playing):
     playing.until(2, 12)
-    people = reference_plan().people
+    people = quiet_plan().people
     gone = {**people, "mo": people["mo"].model_copy(update={"roles": ("support",)})}
-    playing.publish(reference_plan().model_copy(update={"people": gone}))
+    playing.publish(quiet_plan().model_copy(update={"people": gone}))
     told = dict(playing.until(2, 12.1))
     assert "you are not on duty" in told["mo"]
     assert "starter" not in told["mo"]
@@ -111,6 +122,18 @@ def test_a_gap_is_asked_about_once_and_is_over_when_it_is_past():
     assert {playing.request(number).state for number in ("r1", "r2")} == {"over"}
     assert len(playing.asked) == 2
     assert playing.duty().warned == ()
+
+
+def test_a_gap_that_shows_at_night_is_told_in_the_morning():
+    """It should have been shown the evening before; the clock doesn't ring for it all night."""
+    evening = {"hours": "19:00-22:00", "days": ["wednesday"], "roles": ["starter"]}
+    playing = Playing(with_duty(coverage=[evening]))
+    playing.until(1, 23)
+    playing.publish(with_duty(coverage=[evening], available={"mo": [], "tang": []}))
+    playing.until(2, 6.9)
+    assert playing.asked == []
+    playing.until(2, 7.1)
+    assert [one.sort for one in playing.asked] == ["gap", "gap"]
 
 
 def test_each_owner_hears_of_their_own_groups_and_one_may_be_filled_alone():

@@ -11,6 +11,7 @@ from warmfield.acts.moment import Moment
 from warmfield.app.collecting import collect_seldom
 from warmfield.cli.bench.durable import Nowhere
 from warmfield.cli.bench.figures import Figure, timed
+from warmfield.cli.bench.sweeping import one_sweep
 from warmfield.community.draft import Draft
 from warmfield.community.events import PlanPublished, TimerDue
 from warmfield.community.ids import EventId, GroupId, TimerId
@@ -143,4 +144,6 @@ async def _among_many(file: Path) -> float:
 def clockwork() -> Iterator[Figure]:
     yield from year_of_agenda()
     yield from one_tick()
+    for count, target in ((500, "≤ 5 ms"), (20_000, "≤ 200 ms")):
+        yield from one_sweep(of_groups(1), count, target)
     yield from lateness()

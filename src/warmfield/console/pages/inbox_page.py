@@ -11,13 +11,17 @@ from warmfield.community.requests import Request
 from warmfield.community.staff_commands import RequestAnswered
 from warmfield.console.frame import page, waiting
 from warmfield.console.visit import Visit
-from warmfield.moderation.answers import may_not, suits
+from warmfield.moderation.answers import asked_back, may_not, suits
 from warmfield.web.looks import HEADERS
 
 
 async def inbox(visit: Visit) -> Response:
+    return _shown(visit, visit.request.query_params.get("i", ""))
+
+
+def _shown(visit: Visit, chosen: str, unclear: str = "") -> Response:
+    """`unclear` asks back about an answer to the chosen one that wasn't taken."""
     queue = list(waiting(visit))
-    chosen = visit.request.query_params.get("i", "")
     current = next((one for one in queue if one.id == chosen), queue[0] if queue else None)
     return page(
         visit,
@@ -27,6 +31,8 @@ async def inbox(visit: Visit) -> Response:
         current=current,
         barred="" if current is None else may_not(visit.rulebook, current, visit.person_id),
         handled=list(_handled(visit)),
+        unclear=unclear,
+        status=409 if unclear else 200,
     )
 
 
@@ -41,6 +47,8 @@ async def answer_request(visit: Visit) -> Response:
         text = str(form.get("text", ""))[:2000]
         name, by = EventId(f"console/{number}/{said}/{visit.person_id}"), visit.person_id
         answered = RequestAnswered(at=visit.now, id=name, request=number, answer=said, by=by, text=text)
+        if unclear := asked_back(visit.rulebook, visit.view, answered):
+            return _shown(visit, number, unclear)
         await visit.ports.take([answered])
     return RedirectResponse(f"/inbox?done={number}", 303, headers=HEADERS)
 

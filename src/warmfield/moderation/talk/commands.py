@@ -1,4 +1,4 @@
-"""What staff write to the assistant: the inbox, answers, undo, why. Anything else is heard as a member's."""
+"""What staff write to the assistant: inbox, answers, undo, why, games. All else is heard as a member's."""
 
 import re
 import unicodedata
@@ -12,10 +12,15 @@ from warmfield.community.events import Whispered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, PersonId, RequestId
 from warmfield.community.requests import Request
-from warmfield.moderation.answers import MOVES, answer, forbidden, meant, suits
+from warmfield.moderation.answers import MOVES, answer, follows, forbidden, meant, suits
 from warmfield.moderation.talk.hearing import plain
 from warmfield.moderation.told.explained import why_for_staff
 from warmfield.moderation.undo import undo
+from warmfield.rhythm.answered import EXPLAINED
+from warmfield.rhythm.games.host_word import host_word
+from warmfield.rhythm.how_alive import how_alive, lines
+from warmfield.rhythm.wish import scope_of
+from warmfield.wording import Words
 
 VERBS = {
     "approve": ("approve", "approved", "aprove", "ok", "yes", "同意", "批准", "通过", "准", "可以"),
@@ -38,7 +43,9 @@ VERBS = {
     "take": ("take", "i'll take", "mine", "我来", "我来处理", "我接", "交给我"),
     "pass": ("pass", "pass on", "next", "转给下一位", "转给别人", "下一位", "转交", "我不行", "我不方便"),
     "inbox": ("inbox", "list", "待办", "收件箱", "还有什么"),
+    "gauge": ("gauge", "how alive", "群况", "活跃度"),
 }
+WITHOUT_NUMBER = frozenset({"inbox", "gauge"})
 SOFT = frozenset({
     "ok", "yes", "no", "list", "mine", "next", "可以", "不行", "不可以", "准", "下一位", "我不行", "我不方便",
 })  # fmt: skip
@@ -75,8 +82,8 @@ def command_in(text: str) -> Command | None:
             verb=_VERB[verb[0]], request=RequestId(f"r{number[1]}"), rest=_said(rest[number.end() :])
         )
     if about is None:
-        whole = _VERB[verb[0]] == "inbox" or (not _said(rest) and verb[0] not in SOFT)
-        return Command(verb=_VERB[verb[0]]) if whole else None
+        whole = _VERB[verb[0]] in WITHOUT_NUMBER or (not _said(rest) and verb[0] not in SOFT)
+        return Command(verb=_VERB[verb[0]], rest=_said(rest)) if whole else None
     request, decision = about["request"], about["decision"]
     return Command(
         verb=_VERB[verb[0]],
@@ -99,13 +106,16 @@ def answer_staff(moment: Moment, event: Whispered, person: PersonId) -> str | No
     """None when the whisper is no staff command."""
     command = command_in(event.text)
     if command is None:
-        return None
+        begun = host_word(moment, event.who, moment.home(event.who, event.group), event.text)
+        return None if begun is None else begun.text
     words = moment.words(moment.home(event.who, event.group))
     requests = list(open_requests(moment))
     match command.verb:
         case "inbox":
             named = [(one, _name(moment, one)) for one in requests]
             return told.inbox_text(words, named, moment.rulebook.plan.people)
+        case "gauge":
+            return _gauge(moment, command, words)
         case "why":
             return _why(moment, command)
         case "undo":
@@ -138,9 +148,18 @@ def _answer_open(moment: Moment, command: Command, person: PersonId, request: Re
         return told.not_yours(words, barred)
     if how in MOVES:
         return _move(moment, request, how, person)
+    return _answered(moment, request, how, command, person)
+
+
+def _answered(moment: Moment, request: Request, how: str, command: Command, person: PersonId) -> str:
+    """What can't be understood is asked back, and the request stays open."""
+    clear, said = follows(moment, request, how, command.rest)
+    if not clear:
+        return said
     answer(moment, request, how, person, command.rest)
-    alone = request.not_for == person
-    return told.noted(words, request, how, alone=alone)
+    words = moment.words(request.group)
+    noted = told.noted(words, request, how, alone=request.not_for == person)
+    return f"{noted}\n{said}".strip()
 
 
 def _move(moment: Moment, request: Request, how: str, person: PersonId) -> str:
@@ -156,6 +175,15 @@ def _move(moment: Moment, request: Request, how: str, person: PersonId) -> str:
     return told.taken(words, request)
 
 
+def _gauge(moment: Moment, command: Command, words: Words) -> str:
+    """Of the group that is named, or of all."""
+    groups = moment.rulebook.plan.groups.items()
+    meant = [at for at, one in groups if command.rest and command.rest in (at, one.name)]
+    meant = meant or [at for at, _ in groups]
+    scopes = [scope_of(moment, at) for at in meant]
+    return "\n".join(line for scope in scopes for line in lines(how_alive(scope, days=1), scope, words))
+
+
 def _decision(moment: Moment, command: Command) -> Decision | None:
     about = command.decision
     if about is None and command.request is not None:
@@ -165,6 +193,9 @@ def _decision(moment: Moment, command: Command) -> Decision | None:
 
 
 def _why(moment: Moment, command: Command) -> str | None:
+    request = None if command.request is None else moment.draft.get(Request, command.request)
+    if request is not None and request.sort in EXPLAINED:
+        return EXPLAINED[request.sort](moment, request)
     decision = _decision(moment, command)
     if decision is None:
         named = command.decision or command.request

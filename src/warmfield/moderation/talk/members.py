@@ -11,6 +11,7 @@ from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId
 from warmfield.moderation.appeals import appeal, to_appeal
 from warmfield.moderation.permits import ask_permit, paid, terms_for
+from warmfield.moderation.talk import staying
 from warmfield.moderation.talk.hearing import Heard, hear, in_own_letters
 from warmfield.moderation.talk.names import names_in
 from warmfield.moderation.talk.wishes import ask_invitation, ask_link, ask_mediator
@@ -19,6 +20,8 @@ from warmfield.moderation.told.explained import why_for_member
 from warmfield.moderation.told.instead import permit_line
 from warmfield.moderation.told.my_requests import status_text
 from warmfield.reading.read import read
+from warmfield.rhythm.games.season_table import season_lines
+from warmfield.rhythm.lurkers.signs_given import has_whispered
 
 Answer = Callable[[Moment, Whispered, Heard, str], str]
 
@@ -30,12 +33,17 @@ def answer_member(moment: Moment, event: Whispered) -> str:
     about = member.asked_about
     if member.asked:
         moment.draft.put(msgspec.structs.replace(member, asked="", asked_about=""))
+    kept = staying.answers_friendly_word(moment, heard.intent, has_whispered(moment, event))
+    if kept:
+        return _say(moment, event, kept)
     return ANSWERS.get(heard.intent, _unclear)(moment, event, heard, about)
 
 
 def _in_context(heard: Heard, asked: str, text: str) -> Heard:
     """A plain answer means what was asked: `yes` to an offer, a text where a text was asked for."""
-    if asked in ("appeal", "mediate") and heard.intent == "yes":
+    if asked in ("appeal", "mediate", "back") and heard.intent == "yes":
+        return Heard(asked)
+    if asked == "leave" and heard.intent == "":
         return Heard(asked)
     if asked in ("advert", "invite") and heard.intent in ("", "link", "advert", "invite", "yes"):
         return Heard(asked, heard.rest or text.strip())
@@ -84,6 +92,8 @@ def _advert(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
 
 
 def _invite(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
+    if staying.offer_to_return(moment, event):
+        return _back(moment, event, heard, about)
     words = moment.words(moment.home(event.who, event.group))
     names = names_in(in_own_letters(heard.rest, event.text)) or names_in(event.text)
     if not names:
@@ -115,6 +125,10 @@ def _status(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
     return _say(moment, event, *status_text(moment, event.who, moment.home(event.who, event.group)))
 
 
+def _scores(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
+    return _say(moment, event, *season_lines(moment, moment.home(event.who, event.group), event.who))
+
+
 def _rules(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
     return _say(moment, event, *talk.rules_in_short(moment.rulebook, moment.home(event.who, event.group)))
 
@@ -123,11 +137,35 @@ def _help(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
     return _say(moment, event, *talk.what_i_can_do(moment.words(moment.home(event.who, event.group))))
 
 
+def _reading(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
+    return _say(moment, event, staying.reads_along(moment, event))
+
+
+def _back(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
+    return _say(moment, event, staying.back_again(moment, event))
+
+
+def _leave(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
+    said, asks = staying.go_on_leave(moment, event)
+    if asks:
+        ask_back(moment, event, "leave")
+    return _say(moment, event, said)
+
+
+def _nod(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
+    """A thumbs-up wants no answer."""
+    return ""
+
+
 def _fine(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
     return _say(moment, event, talk.all_right(moment.words(moment.home(event.who, event.group))))
 
 
 def _unclear(moment: Moment, event: Whispered, heard: Heard, about: str) -> str:
+    offer = staying.offer_to_return(moment, event)
+    if offer:
+        ask_back(moment, event, "back")
+        return _say(moment, event, offer)
     words = moment.words(moment.home(event.who, event.group))
     return _say(moment, event, talk.not_understood(words), *talk.what_i_can_do(words))
 
@@ -141,8 +179,13 @@ ANSWERS: dict[str, Answer] = {
     "link": _link,
     "mediate": _mediate,
     "status": _status,
+    "scores": _scores,
     "rules": _rules,
     "help": _help,
+    "reading": _reading,
+    "leave": _leave,
+    "back": _back,
+    "nod": _nod,
     "thanks": _fine,
     "yes": _fine,
     "no": _fine,

@@ -20,6 +20,7 @@ PASSED = {
     "permit": later("It passed: a permit covers it."),
     "approved_link": later("It passed: the link was approved."),
     "approved_invitation": later("It passed: the invitation was agreed."),
+    "game": later("It passed: a game is on, and quick answers are part of it."),
     "same_occasion": later("It passed: the member had just been told."),
     "grace": later("It passed: the member has time to put the nickname right."),
     "refused": later("It passed: a person decided so."),
@@ -34,7 +35,7 @@ def why_for_member(rulebook: Rulebook, decision: Decision) -> Iterator[str]:
         yield words("It is about what you wrote in {group}: “{quote}”", group=group, quote=quote)
     for finding in decision.findings:
         yield sentence(finding, words)
-        clause = rulebook.clause(finding.clause, finding.rule)
+        clause = rulebook.clause(finding.clause, finding.rule) or rulebook.clause(finding.clause)
         if clause is not None:
             yield cite(clause, rulebook, decision.group)
     yield appeal_line(words)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from warmfield.plan.check.check_custom import conditions
 from warmfield.plan.check.check_duty import duty
+from warmfield.plan.check.check_games import games
 from warmfield.plan.check.check_groups import groups
 from warmfield.plan.check.check_ladders import ladders
 from warmfield.plan.check.check_money import money
@@ -31,6 +32,7 @@ FAMILIES: dict[Callable[[Plan, Source], Iterable[Problem]], set[str]] = {
     duty: {"people", "teams", "duty"},
     nicknames: set(),
     conditions: set(),
+    games: set(),
 }
 """Each family, and the chapters that must be whole for it to be sure."""
 

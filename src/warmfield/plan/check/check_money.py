@@ -13,7 +13,7 @@ from warmfield.plan.walk import leaves
 AT_LEAST_ONE = (
     "messages", "same", "copies", "packets", "total_fen", "posts", "longest", "people", "a_week", "at_most",
     "a_day", "most", "pieces", "need_after", "useful_posts", "capacity", "groups", "raise_at", "quiet_times",
-    "active_days",
+    "active_days", "questions", "riddles_a_game", "count",
 )  # fmt: skip
 AT_LEAST_TWO = ("copies",)
 SHARES = ("sample", "useful", "intent", "move_on_at")

@@ -1,8 +1,9 @@
-"""P301-P311, P315: every name leads to something the plan holds."""
+"""P301-P311, P315, P320: every name leads to something the plan holds, or the world."""
 
 from collections.abc import Collection, Iterable, Iterator
 
 from warmfield.community.capabilities import PLATFORMS
+from warmfield.plan.free_days import known_country, likely_country
 from warmfield.plan.model import STAFF_ROLES, Plan
 from warmfield.plan.problems import Problem, guess, problem
 from warmfield.plan.source import Path, Source
@@ -24,6 +25,10 @@ def names(plan: Plan, source: Source) -> Iterator[Problem]:
         if language.split("-")[0] not in LANGUAGES:
             path = ("community", "languages", at)
             yield problem(source, "P315", path, name=language, known=", ".join(LANGUAGES))
+    country = plan.community.holidays
+    if country and not known_country(country):
+        path = ("community", "holidays")
+        yield problem(source, "P320", path, guess=likely_country(country), name=country)
 
 
 def known_names(plan: Plan) -> dict[str, Collection[str]]:

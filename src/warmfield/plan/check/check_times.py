@@ -1,4 +1,4 @@
-"""P203-P204, P206-P209, P211-P215: times that can't be, and windows that never open."""
+"""P203-P204, P206-P209, P211-P215, P219: times that can't be, and windows that never open."""
 
 from collections.abc import Iterator
 from datetime import time, timedelta
@@ -14,6 +14,8 @@ SHORTEST_LEAD = timedelta(minutes=15)
 LONGEST_LEAD = timedelta(days=30)
 LONGEST_KEPT = timedelta(days=730)
 LONGEST_FIXTURE = timedelta(days=1)
+SHORTEST_SILENCE = {"silent_for": timedelta(weeks=2), "wait": timedelta(days=3)}
+"""Of `rhythm.lurkers`: who is asked sooner, or given less time, may just have a cold."""
 LOOKS_BACK = ("look_back", "within", "same_within", "quiet_after")
 """The settings of clauses that need the text of earlier messages."""
 MAY_BE_NOTHING = ("grace", "look_back", "quiet_after", "spare_newcomers", "before", "sign_up_closes", "after")
@@ -24,6 +26,7 @@ def times(plan: Plan, source: Source) -> Iterator[Problem]:
     yield from _leads(plan, source)
     yield from _quiet(plan, source)
     yield from _retention(plan, source)
+    yield from _silence(plan, source)
     zone = plan.community.time_zone
     likely = known_zone(zone)
     if likely != zone:
@@ -91,6 +94,13 @@ def within(inner: Window, outer: Window) -> bool:
 
 def minutes(at: time) -> int:
     return at.hour * 60 + at.minute
+
+
+def _silence(plan: Plan, source: Source) -> Iterator[Problem]:
+    for name, least in SHORTEST_SILENCE.items():
+        length = getattr(plan.rhythm.lurkers, name, least)
+        if timedelta(0) < length < least:
+            yield problem(source, "P219", ("rhythm", "lurkers", name), length=length, least=least)
 
 
 def _retention(plan: Plan, source: Source) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """The sentences of every problem code, one family a file. A code never changes its meaning."""
 
 from warmfield.plan.problem_sorts.of_form import FORM
+from warmfield.plan.problem_sorts.of_games import GAMES
 from warmfield.plan.problem_sorts.of_groups import GROUPS
 from warmfield.plan.problem_sorts.of_ladders import LADDERS
 from warmfield.plan.problem_sorts.of_money import MONEY
@@ -10,4 +11,4 @@ from warmfield.plan.problem_sorts.of_times import TIMES
 from warmfield.plan.problem_sorts.sort import Severity as Severity
 from warmfield.plan.problem_sorts.sort import Sort
 
-SORTS: dict[str, Sort] = {**FORM, **TIMES, **NAMES, **LADDERS, **MONEY, **TEXTS, **GROUPS}
+SORTS: dict[str, Sort] = {**FORM, **TIMES, **NAMES, **LADDERS, **MONEY, **TEXTS, **GROUPS, **GAMES}

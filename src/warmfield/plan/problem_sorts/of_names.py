@@ -45,4 +45,8 @@ NAMES = {
         later("add the code to `codes` of clause {clause}"),
         "warning",
     ),
+    "P320": Sort(
+        later("No public holidays are known for `{name}`."),
+        later("write a country's code of two letters, like CN or GB, or a part of it, like DE-BE"),
+    ),
 }

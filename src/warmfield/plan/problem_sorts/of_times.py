@@ -66,4 +66,9 @@ TIMES = {
         later("A slot of {lasts} would run into its own next day."),
         later("the longest is 1 day"),
     ),
+    "P219": Sort(
+        later("{length} is short: people are ill, or away."),
+        later("write at least {least}"),
+        "warning",
+    ),
 }

@@ -5,6 +5,7 @@ from typing import Literal
 
 from warmfield.community.ids import PersonId
 from warmfield.plan.basics import Length, Part, Texts
+from warmfield.plan.sections.games import Games
 
 
 class ContentSource(Part):
@@ -39,6 +40,7 @@ class Content(Part):
     sources: tuple[ContentSource, ...] = ()
     experts: dict[PersonId, Expert] = {}
     brief: Brief | None = None
+    games: Games = Games()
 
 
 class Participation(Part):

@@ -3,8 +3,10 @@
 from datetime import time, timedelta
 from typing import Literal
 
+from warmfield.community.game_records import GameSort
 from warmfield.community.ids import ClauseNumber, GroupId, PersonId
 from warmfield.plan.basics import Announced, Day, Hours, Lead, Length, Part, Texts
+from warmfield.plan.sections.games import Prize
 from warmfield.plan.sections.staffing import Role
 
 
@@ -50,12 +52,16 @@ class WarmUp(Part):
     """2.3: somebody warms the group up when it is quiet for longer than is usual at that hour."""
 
     quiet_times: float = 3
-    """So many times its usual gap."""
+    """So many times its usual gap, counted in the conversations that usually begin in such a time."""
     at_least: Length = timedelta(hours=3)
+    """Never sooner, counted in the window's hours; all there is to go by in a group's first two weeks."""
     window: Hours
     wait: Length = timedelta(minutes=20)
-    """The starter on duty has so long; then the assistant posts."""
+    """The starter on duty has so long, then a host; then the assistant posts."""
+    a_day: int = 1
+    """At most so many warm-ups a day in a group."""
     topics: tuple[Texts, ...] = ()
+    """What to start with; what was answered before comes again sooner."""
 
 
 class Sessions(Part):
@@ -83,19 +89,28 @@ class Fixture(Part):
     leads: tuple[Announced, ...] | None = None
     """Where they differ from the plan's."""
     summary: bool = True
+    game: GameSort | None = None
+    """For `game`: what the assistant plays; left out, the owner plays something with the group."""
+    prizes: tuple[Prize, ...] = ()
+    """For `prizes`: what the lucky draw gives away."""
 
 
 class Lurkers(Part):
-    """1.8: a sweep that warns, waits, then proposes removals; it never removes by itself."""
+    """1.8: a sweep that asks kindly, waits, then proposes removals; it never removes by itself."""
 
     silent_for: Length = timedelta(days=90)
     wait: Length = timedelta(days=14)
     at_most: int = 10
-    """Proposals a sweep."""
+    """Asked a sweep and group, the longest silent first."""
     every: Length = timedelta(weeks=4)
     spare_newcomers: Length = timedelta(days=30)
     """Staff, paying members and those on leave are always spared."""
     text: Texts = {}
+
+    @property
+    def asks_unseen_after(self) -> timedelta:
+        """Half as long again where who reads can't be seen: silence alone says less there."""
+        return self.silent_for * 3 / 2
 
 
 class Activities(Part):

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from warmfield.community.events import Event
 from warmfield.community.ids import GroupId, PersonId, RequestId
-from warmfield.community.request_sorts import by_done, offered
+from warmfield.community.request_sorts import beside, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.wording import Words, words_in
 
@@ -40,7 +40,10 @@ class Ports(Struct, frozen=True, kw_only=True):
     understand: Callable[[GroupId, str], Understood]
     take: Callable[[Sequence[Event]], Awaitable[None]]
     requests: Callable[[], Sequence[Request]]
-    answer: Callable[[RequestId, str, PersonId], Awaitable[None]]
+    answer: Callable[[RequestId, str, PersonId, str], Awaitable[None]]
+    """The last is what was written beside the answer."""
+    unclear: Callable[[Request, str, str], str]
+    """What to ask back where the words beside an answer can't be understood; else empty."""
     may_not: Callable[[Request, PersonId], str]
     """Why this person may not answer it: `role`, `decided` (they had a part in it), `other`, or empty."""
     language: Callable[[Asked], str]
@@ -119,7 +122,11 @@ class Desk:
             return self._back(token)
         if self._ports.may_not(request, person):
             return self._drawn(asked, token, person, {}, 403)
-        await self._ports.answer(RequestId(number), said, person)
+        written = str(form.get("beside", "")).strip()
+        unclear = self._ports.unclear(request, said, written)
+        if unclear:
+            return self._drawn(asked, token, person, {"unclear": {number: unclear}}, 409)
+        await self._ports.answer(RequestId(number), said, person, written)
         return self._back(token)
 
     def _back(self, token: str, **more: object) -> Response:
@@ -151,6 +158,7 @@ class Desk:
         return self._page.render(
             by_done=by_done,
             offered=offered,
+            beside=beside,
             words=words,
             many=words.many,
             language=words.language,

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct, structs
 
@@ -34,6 +34,8 @@ class FakeGroup(Struct):
     staff: set[MemberId] = set()
     messages: dict[MessageId, Shown] = {}
     pinned: list[MessageId] = []
+    readers: dict[MemberId, date] = {}
+    """Who read, and when last."""
     speakers: tuple[MemberId, ...] | None = None
     """Who may write while the group is focused; None: everyone."""
 
@@ -158,6 +160,13 @@ class FakeChat:
         self.report(
             e.Reacted(at=self.clock(), group=group, who=self.member(name), text=text, reply_to=message)
         )
+
+    def read(self, name: str, group: GroupId) -> None:
+        """Look at what is written; the platform tells it once a day."""
+        who, now = self.member(name), self.clock()
+        if self.groups[group].readers.get(who) != now.date():
+            self.groups[group].readers[who] = now.date()
+            self.report(e.Read(at=now, group=group, who=who))
 
     def rename(self, name: str, group: GroupId, nickname: str) -> None:
         self.groups[group].nicknames[self.member(name)] = nickname

@@ -5,7 +5,7 @@ import secrets
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -98,6 +98,9 @@ class Book:
                 return look(Page(connection, self._clock(), self.birth), *args, **kwargs)
 
         return await asyncio.get_running_loop().run_in_executor(self._hand, whole)
+
+    def today(self) -> date:
+        return datetime.fromtimestamp(self._clock(), UTC).date()
 
     def write_anew(self) -> None:
         """Leave nothing in freed pages or in the log: for what must be gone, not only unseen."""

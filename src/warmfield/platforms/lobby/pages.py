@@ -76,6 +76,7 @@ async def group(lobby: Lobby, request: Request) -> Response:
     if panel == "private":
         await lobby.book.write(talk.words_seen, account.account)
     seen = await lobby.book.read(screen.view, place.id, account)
+    await lobby.readers.note(place.id, account.account)
     page = frame(lobby, request)
     values = page | group_values(lobby, place, seen, token, str(page["language"]))
     values["panel"] = panel if panel in PANELS else "chat"

@@ -15,6 +15,7 @@ from warmfield.platforms.lobby.connector import LobbyConnector
 from warmfield.platforms.lobby.house import House, Place, house, staff_account
 from warmfield.platforms.lobby.limits import ADDRESS, MEMBER, Limits, Pace
 from warmfield.platforms.lobby.members import Account
+from warmfield.platforms.lobby.readers import Readers
 from warmfield.wording import later
 
 
@@ -52,6 +53,7 @@ class Lobby:
         limits: bool = True,
     ) -> None:
         self.book = Book(path)
+        self.readers = Readers(self.book)
         self.house: House = house(rulebook, knock)
         self.connector = LobbyConnector(self.book, self.house)
         self.still_open: StillOpen = lambda _request: True

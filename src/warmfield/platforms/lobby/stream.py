@@ -87,6 +87,7 @@ class Pieces:
         empty = await self._lobby.book.read(screen.slim, group, self._account)
         if empty.member is None or not empty.member.inside:
             return ""
+        await self._lobby.readers.note(group, self._account.account)
         lines = await self._lobby.book.read(screen.lines, group, self._account, number)
         values = self._values(group_values(self._lobby, self._place, empty, self._token, self._language))
         return "".join(drawn(self._lobby, "_line.html", {**values, "line": line}) for line in lines)

@@ -10,6 +10,7 @@ from warmfield.community.capabilities import PLATFORMS, Capabilities, needs
 from warmfield.engine.ports import Cursor, Outcome, Right, Take
 from warmfield.platforms.matrix.account import TROUBLE, Account, TooFastError, passes
 from warmfield.platforms.matrix.acting import Acting
+from warmfield.platforms.matrix.attendance import Attendance
 from warmfield.platforms.matrix.news import News
 from warmfield.platforms.matrix.places import Places
 from warmfield.platforms.matrix.rights import rights_in
@@ -30,6 +31,7 @@ class MatrixConnector:
         self._account = Account(settings)
         self._places = Places(self._account, settings)
         self._news = News(self._account, self._places)
+        self._attendance = Attendance(self._account, self._places, settings.attendance_every)
         self._acting = Acting(self._account, self._places)
         self._words = words_in(settings.language)
 
@@ -49,6 +51,7 @@ class MatrixConnector:
             try:
                 await self._places.find()
                 events, position, moved = await self._news.next(since)
+                events += await self._attendance.news(since or position)
             except ERRORS as error:
                 if not passes(error) or wait > LONGEST_WAIT:
                     raise
@@ -56,7 +59,7 @@ class MatrixConnector:
                 wait *= 2
                 continue
             wait = FIRST_WAIT
-            if moved:
+            if moved or events:
                 await take(events, Cursor("matrix", position))
             since = position
 

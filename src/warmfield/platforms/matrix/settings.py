@@ -20,3 +20,5 @@ class MatrixSettings(Struct, frozen=True, kw_only=True):
     password: str = ""
     groups: Mapping[str, GroupId]
     language: str = "en"
+    attendance_every: float = 600.0
+    """Seconds between two looks at who reads."""

@@ -47,9 +47,21 @@ class State(Struct, frozen=True):
     events: tuple[RawEvent, ...] = ()
 
 
+class RawNote(Struct, frozen=True):
+    """What passes by and is kept nowhere: receipts."""
+
+    type: str
+    content: Content = {}
+
+
+class Ephemeral(Struct, frozen=True):
+    events: tuple[RawNote, ...] = ()
+
+
 class JoinedRoom(Struct, frozen=True):
     timeline: Timeline = Timeline()
     state: State = State()
+    ephemeral: Ephemeral = Ephemeral()
 
 
 class InvitedRoom(Struct, frozen=True):

@@ -56,15 +56,30 @@ def translate(event: RawEvent, group: GroupId, me: str, known: Known) -> e.Event
 
 
 def whisper(event: RawEvent, me: str, known: Known) -> e.Whispered | None:
-    """A message of a private talk; an edit counts as said anew."""
+    """A message of a private talk, or the sign put to one; an edit counts as said anew."""
     known.learn((event,))
-    if event.type != "m.room.message" or event.sender == me:
+    if event.sender == me or event.type not in ("m.room.message", "m.reaction"):
         return None
+    if event.type == "m.reaction":
+        return _nod(event, known)
     message = _message(event, GroupId(""), known)
     if message is None or not message.text:
         return None
     return e.Whispered(
         at=message.at, id=message.id, who=message.who, nickname=message.nickname, text=message.text
+    )
+
+
+def _nod(event: RawEvent, known: Known) -> e.Whispered | None:
+    sign = text_at(event.content, "m.relates_to", "key")
+    if not sign:
+        return None
+    return e.Whispered(
+        at=event.at,
+        id=EventId(event.event_id),
+        who=member_id(event.sender),
+        nickname=known.nickname(event.sender),
+        text=sign,
     )
 
 

@@ -141,6 +141,14 @@ def _reaction(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     return e.Reacted(**shared, **_place(row, log), text=_text(row, "text"), reply_to=reply_to)
 
 
+def _present(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
+    return e.Present(**shared, **_place(row, log), nickname=_text(row, "nickname"))
+
+
+def _has_read(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
+    return e.Read(**shared, **_place(row, log))
+
+
 def _message_removed(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     gone = MessageId(_who(row, "message", "reply_to"))
     return e.MessageVanished(**shared, group=_group(row, log), message=gone, who=_maybe(row, "who"))
@@ -214,7 +222,8 @@ def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
 
 MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "message": _message, "join": _join, "join_asked": _join_asked, "leave": _leave, "nickname": _nickname,
-    "whisper": _whisper, "reaction": _reaction, "message_removed": _message_removed,
+    "whisper": _whisper, "present": _present, "read": _has_read, "reaction": _reaction,
+    "message_removed": _message_removed,
     "link_approved": _link_approved, "invitation_approved": _invitation_approved,
     "permit_granted": _permit_granted, "request_answered": _as_recorded, "decision_undone": _as_recorded,
     "member_facts": _as_recorded, "rota_swapped": _as_recorded, "time_off": _as_recorded,

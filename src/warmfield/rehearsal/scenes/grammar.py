@@ -24,6 +24,7 @@ SENTENCES = {
     "asks_to_join": rf"(?P<who>.+?) asks to join{JOINED}{SAYING}",
     "joins": rf"{ROLE}(?P<who>.+?) joins{JOINED}",
     "leaves": r"(?P<who>.+?) leaves",
+    "reads": r"(?P<who>.+?) reads",
     "renames": rf"{ROLE}(?P<who>.+?) is now (?P<nickname>.+)",
     "known": r"(?P<who>.+?) is known: (?P<facts>.+)",
     "takes_back": r"(?P<who>.+?) takes the message back",

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from warmfield.community.events import Event, MessageSent, PlanPublished
+from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId, MessageId
 from warmfield.engine.ports import Turn
 from warmfield.plan.rulebook import Rulebook
@@ -31,7 +32,7 @@ def perform(scene: Scene, rulebook: Rulebook) -> list[Mismatch]:
         event = director.event(step)
         if event is not None:
             turns += _take(stage, event)
-        director.decisions += [made.decision for made in turns if made.decision is not None]
+        director.decisions += [one for made in turns for one in made.records if isinstance(one, Decision)]
         message = MessageId(event.id) if isinstance(event, MessageSent) else None
         happened = [one for made in turns for one in consequences(made, message, director)]
         mismatch = compare(step, happened)

@@ -111,6 +111,10 @@ def _leaves(told: Told) -> e.Event:
     return e.Left(at=told.at, id=told.id, group=told.group, who=told.who())
 
 
+def _reads(told: Told) -> e.Event:
+    return e.Read(at=told.at, id=told.id, group=told.group, who=told.who())
+
+
 def _renames(told: Told) -> e.Event:
     who = told.who()
     told.director.rename(who, told["nickname"])
@@ -173,7 +177,7 @@ def _permits(told: Told) -> e.Event:
 
 MAKERS: dict[str, Callable[[Told], e.Event]] = {
     "says": _says, "edits": _edits, "takes_back": _takes_back, "joins": _joins,
-    "asks_to_join": _asks_to_join, "leaves": _leaves, "renames": _renames, "reacts": _reacts,
+    "asks_to_join": _asks_to_join, "leaves": _leaves, "reads": _reads, "renames": _renames, "reacts": _reacts,
     "known": _known, "answers": _answers, "undoes": _undoes, "approves_link": _approves_link,
     "lets_invite": _lets_invite, "permits": _permits,
 }  # fmt: skip

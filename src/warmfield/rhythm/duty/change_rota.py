@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from warmfield.community.ids import GroupId, PersonId
-from warmfield.community.rota import Beat, RotaRecord, Stint
+from warmfield.community.rota import NOBODY, Beat, RotaRecord, Stint
 from warmfield.rhythm.duty.make_rota import in_order
 
 
@@ -30,11 +30,11 @@ def changed(rota: RotaRecord, change: Change) -> RotaRecord:
             continue
         left.remove(one)
         around = ((one.start, start), (end, one.end))
-        left += [Stint(one.beat, one.person, first, last) for first, last in around if first < last]
+        left += [structs.replace(one, start=first, end=last) for first, last in around if first < last]
         here, elsewhere = _split(beats, change)
-        filled.append(Stint(here, change.into, start, end))
+        filled.append(Stint(here, change.into, start, end, agreed=change.into != NOBODY))
         if elsewhere is not None:
-            left.append(Stint(elsewhere, one.person, start, end))
+            left.append(structs.replace(one, beat=elsewhere, start=start, end=end))
     return structs.replace(rota, beats=tuple(beats), stints=tuple(in_order([*left, *filled])))
 
 

@@ -63,7 +63,8 @@ def next_warning(moment: Moment) -> datetime | None:
     starts = [datetime.fromtimestamp(gap.spans[0][0], UTC) for gap in _unwarned(moment)]
     if not starts:
         return None
-    return when_awake(moment.rulebook, min(starts) - moment.rulebook.plan.duty.warn_ahead)
+    due = min(starts) - moment.rulebook.plan.duty.warn_ahead
+    return when_awake(moment.rulebook, max(due, moment.now))
 
 
 def _unwarned(moment: Moment) -> Iterator[Gap]:

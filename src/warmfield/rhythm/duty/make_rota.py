@@ -95,7 +95,7 @@ def hours_of(weeks: Iterable[RotaRecord]) -> dict[PersonId, float]:
 
 def _stints(chosen: Iterable[Piece]) -> list[Stint]:
     return in_order(
-        Stint(one.beat, who, one.start, one.end)
+        Stint(one.beat, who, one.start, one.end, agreed=who in one.agreed)
         for one in chosen
         for who in (*one.kept, *[NOBODY] * one.missing)
     )
@@ -110,7 +110,8 @@ def in_order(stints: Iterable[Stint]) -> list[Stint]:
         if last is None:
             theirs.append(one)
         else:
-            theirs[theirs.index(last)] = structs.replace(last, end=one.end)
+            agreed = last.agreed or one.agreed
+            theirs[theirs.index(last)] = structs.replace(last, end=one.end, agreed=agreed)
     flat = (one for theirs in whole.values() for one in theirs)
     return sorted(flat, key=lambda one: (one.start, one.beat, one.person, one.end))
 
@@ -124,5 +125,5 @@ def with_past(old: RotaRecord, new: RotaRecord, since: int) -> RotaRecord:
             beat = old.beats[one.beat]
             if beat not in beats:
                 beats.append(beat)
-            past.append(Stint(beats.index(beat), one.person, one.start, min(one.end, since)))
+            past.append(structs.replace(one, beat=beats.index(beat), end=min(one.end, since)))
     return structs.replace(new, beats=tuple(beats), stints=tuple(in_order([*past, *new.stints])))

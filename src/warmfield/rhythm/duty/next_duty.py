@@ -10,6 +10,8 @@ from warmfield.rhythm.duty.gaps import next_warning
 from warmfield.rhythm.duty.weeks_ahead import TIMER, stints, to_be_made
 
 A_WEEK = timedelta(weeks=1)
+SOON = timedelta(seconds=1)
+"""The clock rings after the moment it is set in, never in it."""
 
 
 def wake_duty(moment: Moment) -> None:
@@ -34,4 +36,4 @@ def wake_duty(moment: Moment) -> None:
     ]
     warning = next_warning(moment) if live else None
     due += [] if warning is None else [warning]
-    moment.draft.timers.append(Timer(id=TIMER, sort=TIMER, due=max(min(due), moment.now)))
+    moment.draft.timers.append(Timer(id=TIMER, sort=TIMER, due=max(min(due), moment.now + SOON)))

@@ -8,7 +8,7 @@ from itertools import islice
 from msgspec import Struct
 
 from warmfield.community.ids import PersonId
-from warmfield.community.rota import NOBODY, Beat, RotaRecord
+from warmfield.community.rota import NOBODY, Beat, RotaRecord, Stint
 from warmfield.plan.duty_hours import DAY, Hours, cut, holds
 from warmfield.rhythm.duty.duty_lines import DutyLine
 from warmfield.rhythm.duty.duty_week import DutyWeek
@@ -38,6 +38,8 @@ class Piece(Struct, frozen=True, kw_only=True):
     open: int = 0
     pool: tuple[PersonId, ...] = ()
     missing: int = 0
+    agreed: tuple[PersonId, ...] = ()
+    """Those of `kept` who agreed to it themselves."""
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -51,9 +53,6 @@ class Known(Struct, frozen=True, kw_only=True):
     since: int = 0
     """What ends before this moment is past."""
     past: Past
-
-
-Agreed = tuple[int, int, PersonId]
 
 
 def pieces(lines: Sequence[DutyLine], week: DutyWeek, turn: timedelta, known: Known) -> Iterator[Piece]:
@@ -78,7 +77,7 @@ class _Cutter:
         )
 
     @cached_property
-    def _before(self) -> list[Agreed]:
+    def _before(self) -> list[Stint]:
         return _on_beat(self._known.before, self._line.beat)
 
     def of(self, hours: Hours) -> Iterator[Piece]:
@@ -101,7 +100,7 @@ class _Cutter:
     def _cut(self, stretch: Hours) -> Iterator[Hours]:
         """Cut where the group's own people come and go; where they don't do, where the others do, too."""
         line = self._line
-        borders = [border for start, end, _ in self._same for border in (start, end)]
+        borders = [border for one in self._same for border in (one.start, one.end)]
         for piece in cut(stretch, [*borders, *self._comings_and_goings(line.own)]):
             own = sum(holds(self._week.free(who), piece) for who in line.own)
             if len(self._free_others(piece, line.beat.people - own)) >= line.beat.people - own:
@@ -121,7 +120,10 @@ class _Cutter:
 
     def _piece(self, hours: Hours, turn: int, before_monday: int) -> Piece:
         """Those who are agreed on stay; then the group's own, then the others, while places are left."""
-        kept = list(dict.fromkeys(self._agreed(hours, before_monday)))[: self._line.beat.people]
+        known: dict[PersonId, bool] = {}
+        for who, agreed in self._on_it(hours, before_monday):
+            known[who] = known.get(who, False) or agreed
+        kept = list(known)[: self._line.beat.people]
         left = self._line.beat.people - len(kept)
         own = [who for who in self._own if who not in kept and holds(self._week.free(who), hours)]
         pool: Sequence[PersonId] = own[: left + MOST_CANDIDATES] if 0 < left < len(own) else ()
@@ -140,28 +142,34 @@ class _Cutter:
             open=left if pool else 0,
             pool=tuple(sorted(pool, key=self._order)),
             missing=0 if pool else left,
+            agreed=tuple(who for who in kept if known.get(who)),
         )
 
-    def _agreed(self, hours: Hours, before_monday: int) -> Iterator[PersonId]:
-        """Who is on it by the rota people know; or by their turn, where it began some days before Monday."""
+    def _on_it(self, hours: Hours, before_monday: int) -> Iterator[tuple[PersonId, bool]]:
+        """Who is on it by the rota people know, or by their turn that began some days before Monday.
+
+        With whether they agreed to it themselves; else they must be free.
+        """
         week = self._week
-        for start, end, who in self._same:
-            if start <= hours[0] and hours[1] <= end and who in self._able and not week.is_away(who, hours):
-                yield who
+        for one in self._same:
+            stays = holds(week.free(one.person), hours) or (
+                one.agreed and not week.is_away(one.person, hours)
+            )
+            if one.start <= hours[0] and hours[1] <= one.end and one.person in self._able and stays:
+                yield one.person, one.agreed
         for days in range(before_monday):
             earlier = week.days_before(hours[0], days + 1 + week.days_from_monday(hours[0]))
-            for start, end, who in self._before:
-                if start <= earlier < end and who in self._able and holds(week.free(who), hours):
-                    yield who
+            for one in self._before:
+                free = one.person in self._able and holds(week.free(one.person), hours)
+                if free and one.start <= earlier < one.end:
+                    yield one.person, False
 
 
-def _on_beat(rota: RotaRecord | None, beat: Beat) -> list[Agreed]:
+def _on_beat(rota: RotaRecord | None, beat: Beat) -> list[Stint]:
     """Who does the same duty in the beat's first group, by a rota."""
     if rota is None:
         return []
     there = {
         at for at, one in enumerate(rota.beats) if one.duty == beat.duty and beat.groups[0] in one.groups
     }
-    return [
-        (one.start, one.end, one.person) for one in rota.stints if one.beat in there and one.person != NOBODY
-    ]
+    return [one for one in rota.stints if one.beat in there and one.person != NOBODY]
