@@ -54,7 +54,7 @@ def test_programs_get_the_same_and_more(home: Path, capsys: pytest.CaptureFixtur
         ("trial", 0, 0),
     ]
     [yesterday] = found["groups"][0]["days"]
-    assert (yesterday["messages"], yesterday["useful"], yesterday["ours"]) == (2, 0.5, 1)
+    assert (yesterday["messages"], yesterday["useful"], yesterday["ours"]) == (2, 0.5, 3)
     assert found["groups"][0]["next"][0]["sort"] == "warm_up"
 
 

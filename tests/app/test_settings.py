@@ -26,6 +26,11 @@ def test_a_list_comes_from_the_environment_by_commas(tmp_path: Path) -> None:
     assert read_settings(tmp_path, {"WARMFIELD_LOBBY_KNOCK": "trial, paid"}).lobby.knock == ("trial", "paid")
 
 
+def test_networks_of_ones_own_may_be_opened(tmp_path: Path) -> None:
+    environment = {"WARMFIELD_FEEDS_PRIVATE": "10.1.2.0/24, fd00::/8"}
+    assert read_settings(tmp_path, environment).feeds.private == ("10.1.2.0/24", "fd00::/8")
+
+
 @pytest.mark.parametrize(
     ("text", "environment", "told"),
     [
@@ -33,6 +38,8 @@ def test_a_list_comes_from_the_environment_by_commas(tmp_path: Path) -> None:
         ("[wep]\nport = 1\n", {}, "“web”"),
         ("[web]\nport = 'many'\n", {}, "$.web.port"),
         ("[web\n", {}, "settings.toml"),
+        ("[feeds]\nprivate = ['10.1.2.3/24']\n", {}, "10.1.2.3/24"),
+        ("[feeds]\nprivate = ['intranet']\n", {}, "intranet"),
         ("", {"WARMFIELD_WEB_PROT": "1"}, "“WARMFIELD_WEB_PORT”"),
     ],
 )

@@ -1,14 +1,22 @@
 """warmfield's own log, as our export writes it and as people write it by hand."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId
+from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.staff_commands import (
+    ActivityAnnounced,
+    ActivityCancelled,
+    ActivityChanged,
+    ActivityClosed,
+    ActivityMoved,
+    ActivityPlanned,
+    CheckedIn,
     DecisionUndone,
     InvitationApproved,
     LinkApproved,
@@ -54,8 +62,44 @@ def test_what_we_write_is_what_we_read(read: Callable[..., Past]):
         TimeOff(at=AT, id=EventId("a9"), person="mo", window=(AT, AT), by="lin"),
         DecisionUndone(at=AT, id=EventId("a5"), decision="d/m1", by="lin"),
         MemberFacts(at=AT, id=EventId("a6"), who=MemberId("u1"), paid=True, joined=AT),
+        PieceFound(at=AT, id=EventId("f1"), source="亲子阅读", title="睡前读什么", published=AT),
+        PieceAdded(at=AT, id=EventId("f2"), title="睡前读什么", expert="shen", themes=("exchange",)),
+        PieceReviewed(at=AT, id=EventId("p2"), piece="c1", verdict="rejected", by="lin"),
     ]
     assert read("\n".join(msgspec.json.encode(event).decode() for event in written)).events == written
+
+
+def test_what_staff_do_with_activities_is_read_back(read: Callable[..., Past]):
+    of = {"at": AT, "activity": "a1", "by": "tang"}
+    written = [
+        ActivityPlanned(
+            at=AT,
+            id=EventId("p"),
+            title="Kites",
+            starts=AT,
+            lasts=timedelta(hours=3),
+            rule="FREQ=WEEKLY",
+            owner="tang",
+        ),
+        ActivityChanged(**of, id=EventId("c"), day=AT.date(), place="Brookview", capacity=9),
+        ActivityMoved(**of, id=EventId("m"), to=AT + timedelta(days=1)),
+        ActivityCancelled(**of, id=EventId("x"), text="rain", whole=True),
+        ActivityAnnounced(**of, id=EventId("n")),
+        CheckedIn(**of, id=EventId("i"), who=MemberId("u1")),
+        CheckedIn(**of, id=EventId("g"), guests=2),
+        ActivityClosed(**of, id=EventId("o"), text="We flew kites."),
+    ]
+    assert read("\n".join(msgspec.json.encode(event).decode() for event in written)).events == written
+
+
+def test_an_activity_written_by_hand_starts_on_the_communitys_clocks(read: Callable[..., Past]):
+    line = '{"at":"2026-03-02T20:00","kind":"activity_planned","title":"Kites","starts":"2026-03-07 14:00"}'
+    assert one(read, line).starts == datetime(2026, 3, 7, 6, 0, tzinfo=UTC)
+
+
+def test_an_activity_without_a_start_is_shown_as_broken(read: Callable[..., Past]):
+    past = read('{"at":"2026-03-02T20:00","kind":"activity_planned","title":"Kites"}')
+    assert [skipped.reason for skipped in past.skipped] == ["wrong_field"]
 
 
 def test_the_engines_own_lines_are_counted(read: Callable[..., Past]):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from warmfield.acts.voice import shortened
 from warmfield.community.ids import PersonId
-from warmfield.community.request_sorts import by_asked, by_done, offered
+from warmfield.community.request_sorts import REQUEST_SORTS, by_asked, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.plan.model import Person
 from warmfield.plan.rulebook import Rulebook
@@ -27,6 +27,8 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
         yield words("Quote: {quote}", quote=shortened(request.quote, 400))
     if len(request.subject.get("said", "")) > len("appeal"):
         yield words("They say: {said}", said=shortened(request.subject["said"], 400))
+    if request.subject.get("list"):
+        yield request.subject["list"]
     if request.subject.get("why"):
         yield words("Why: {why}", why=request.subject["why"])
     if request.subject.get("refused"):
@@ -43,6 +45,8 @@ def how_to_answer(words: Words, request: Request) -> str:
         return words('Answer "take {id}", or "pass {id}" if you can\'t.', id=request.id)
     if request.sort == "warm_up":
         return words('Simply write in the group. If you can’t now, answer "refuse {id}".', id=request.id)
+    if REQUEST_SORTS[request.sort].taken:
+        return words('Do you take it? Then answer "done {id}".', id=request.id)
     if by_done(request.sort):
         said = words('When it is done, answer "done {id}".', id=request.id)
     else:

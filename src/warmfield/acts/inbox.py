@@ -22,20 +22,27 @@ DUTY = "duty"
 """Stand for the clause in ids of words to staff: when one is refused, nothing more is asked."""
 
 
-def ask_staff(moment: Moment, make: Callable[[RequestId], Request], wait: timedelta = LATE_AFTER) -> Request:
+def ask_staff(
+    moment: Moment,
+    make: Callable[[RequestId], Request],
+    wait: timedelta = LATE_AFTER,
+    *,
+    late: datetime | None = None,
+) -> Request:
     """Make a request and put it to whoever is on duty; to the next, by day, when it isn't taken in time.
 
-    What is put to people by name has time until the morning.
+    `late` is when the second is asked, where that isn't `wait` later. What is put to people by name has
+    time until the morning.
     """
     request = moment.draft.ask(lambda number: replace(make(number), wait=wait.total_seconds()))
     morning = when_awake(moment.rulebook, moment.now)
     if request.whom and morning != moment.now:
         _ring(moment, request, morning)
         return request
-    return ask_next(moment, request) or request
+    return ask_next(moment, request, late) or request
 
 
-def ask_next(moment: Moment, request: Request) -> Request | None:
+def ask_next(moment: Moment, request: Request, late: datetime | None = None) -> Request | None:
     """Put it to the next who wasn't asked; None when nobody is left. It stays in the inbox either way."""
     left = ((who, way) for who, way in reachable(moment, request) if who not in request.asked)
     person, way = next(left, (None, None))
@@ -45,7 +52,7 @@ def ask_next(moment: Moment, request: Request) -> Request | None:
     moment.draft.put(asked)
     tell_staff(moment, way, _text(moment, asked))
     if next(left, None) is not None:
-        wait_on(moment, asked)
+        wait_on(moment, asked, late)
     return asked
 
 
@@ -88,8 +95,9 @@ def tell_again(moment: Moment, request: Request) -> None:
         tell_staff(moment, way, "\n".join(line for line in (still, _text(moment, request)) if line))
 
 
-def wait_on(moment: Moment, request: Request) -> None:
-    _ring(moment, request, when_awake(moment.rulebook, moment.now + timedelta(seconds=request.wait)))
+def wait_on(moment: Moment, request: Request, late: datetime | None = None) -> None:
+    by_day = when_awake(moment.rulebook, moment.now + timedelta(seconds=request.wait))
+    _ring(moment, request, late or by_day)
 
 
 def _ring(moment: Moment, request: Request, due: datetime) -> None:

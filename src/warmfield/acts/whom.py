@@ -18,14 +18,16 @@ def to_ask(moment: Moment, request: Request) -> tuple[PersonId, ...]:
     """Everyone who may be asked, first whoever should be.
 
     `role` in the subject names the roles that are wanted, the first one first: `starter,host`. Somebody of
-    those who is on duty, or can at this hour, comes before the deciders on duty.
+    those who is on duty, or can at this hour, comes before the deciders on duty; `person` before all.
     """
     if request.whom:
         return request.whom
     deciders, roles = moment.rulebook.deciders(request.group), _roles(request)
     deciding = (who for who in _now(moment, request.group, DECIDERS, deciders) if who in deciders)
     wanted = having(moment, request.group, roles)
-    order = tuple(dict.fromkeys([*_now(moment, request.group, roles), *deciding, *wanted, *deciders]))
+    named = [who for who in moment.rulebook.plan.people if who == request.subject.get("person")]
+    now = _now(moment, request.group, roles)
+    order = tuple(dict.fromkeys([*named, *now, *deciding, *wanted, *deciders]))
     away = who_is_away(moment.draft, moment.now)
     return (*(who for who in order if who not in away), *(who for who in order if who in away))
 
@@ -43,8 +45,9 @@ def may_be_asked(moment: Moment, request: Request, person: PersonId) -> bool:
     if request.whom or person == request.not_for:
         return person in request.whom
     known = moment.rulebook.plan.people.get(person)
-    having = known is not None and not set(_roles(request)).isdisjoint(known.roles)
-    return having or person in moment.rulebook.deciders(request.group)
+    wanted = known is not None and not set(_roles(request)).isdisjoint(known.roles)
+    named = person == request.subject.get("person")
+    return named or wanted or person in moment.rulebook.deciders(request.group)
 
 
 def _roles(request: Request) -> list[str]:

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from warmfield.app import symptoms
 from warmfield.app.planning import Planned, read_plan
+from warmfield.app.read_once import sources
 from warmfield.app.settings import Settings, SettingsWrong, read_settings
 from warmfield.app.symptoms import Symptom
 from warmfield.engine.ports import Connector, Right
@@ -56,6 +57,7 @@ def plan(file: Path, settings: Settings, words: Words) -> Iterator[Symptom]:
     yield from problems(planned, words)
     if planned.rulebook is not None:
         yield from platforms(planned.rulebook, settings)
+        yield from sources(planned.rulebook, settings)
 
 
 def problems(planned: Planned, words: Words) -> Iterator[Symptom]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from warmfield.app import calendar_feed
 from warmfield.app.home import secret_of
 from warmfield.app.planning import read_plan
 from warmfield.app.saying import amiss, say
@@ -38,6 +39,10 @@ def lines(home: Path, settings: Settings, rulebook: Rulebook, words: Words) -> I
     for who, person in rulebook.plan.people.items():
         yield named(person, words)
         yield f"  {link(rulebook, base, staff_token(secret, staff_account(rulebook, who)))}"
+    yield words("Calendars to subscribe to, one for each group; they may be passed on:")
+    for at, group in rulebook.plan.groups.items():
+        yield group.name
+        yield f"  {calendar_feed.address(base, secret, at)}"
 
 
 def where(home: Path, web: WebSettings) -> str:

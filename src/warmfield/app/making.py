@@ -47,12 +47,12 @@ class App:
         knock = frozenset(settings.lobby.knock)
         self.lobby = Lobby(home / "lobby.db", rulebook, self.secret, knock)
         self.connectors = connectors(settings, rulebook, self.lobby)
-        self.engine = Engine(self.store, rulebook, self.connectors, observe=self._observe, watch=self._watch)
+        self.engine = Engine(self.store, rulebook, self.connectors, observe=self.observe, watch=self._watch)
         self.lobby.still_open = self._still_open
         self.metrics.gauge("outbox_depth", "Actions on their way", lambda: self.engine.waiting["actions"])
         self.metrics.gauge("open_tabs", "Open streams of the lobby", lambda: self.lobby.book.bell.open_tabs)
 
-    def _observe(self, noted: Noted) -> None:
+    def observe(self, noted: Noted) -> None:
         logs.note(noted)
         self.metrics.observe(noted)
         self.readiness.observe(noted)

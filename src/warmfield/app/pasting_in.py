@@ -7,9 +7,10 @@ from pathlib import Path
 import httpx
 
 from warmfield.app import logs
+from warmfield.app.alone import take_alone
 from warmfield.app.desk import COMMAND
 from warmfield.app.home import secret_of
-from warmfield.app.making import App, PlanWrong, make
+from warmfield.app.making import PlanWrong, make
 from warmfield.app.pasted import by_hand_groups, understand
 from warmfield.app.saying import amiss, say
 from warmfield.app.serving import RUNNING
@@ -18,9 +19,6 @@ from warmfield.community.ids import GroupId
 from warmfield.engine.ports import StoreFailed
 from warmfield.platforms.lobby.site import staff_token
 from warmfield.wording import words_in
-
-PATIENCE = 10.0
-"""Seconds for what follows from a paste: private words to staff."""
 
 
 def paste(home: Path, group: str, text: str, language: str) -> int:
@@ -41,7 +39,9 @@ def paste(home: Path, group: str, text: str, language: str) -> int:
             app.close()
             return amiss(words("The plan has no group {group} that is kept by hand.", group=group))
         logs.set_up(read_settings(home, os.environ).logs)
-        taken = asyncio.run(_take(app, GroupId(group), text))
+        events = understand(app.engine.rulebook, GroupId(group), text).events
+        asyncio.run(take_alone(app, events))
+        taken = len(events)
     say(words.many("Understood: {count} message.", "Understood: {count} messages.", taken))
     return 0
 
@@ -55,19 +55,3 @@ def _send(address: str, home: Path, group: str, text: str) -> httpx.Response | N
         )
     except httpx.ConnectError:
         return None
-
-
-async def _take(app: App, group: GroupId, text: str) -> int:
-    events = understand(app.engine.rulebook, group, text).events
-    await app.publish()
-    running = asyncio.create_task(app.engine.run())
-    try:
-        await app.engine.take(events)
-        async with asyncio.timeout(PATIENCE):
-            while app.engine.waiting["actions"]:  # noqa: ASYNC110 - the engine rings no bell for this
-                await asyncio.sleep(0.02)
-    finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-        app.close()
-    return len(events)

@@ -13,6 +13,7 @@ import structlog
 import uvicorn
 
 from warmfield.app.answering import answers_for
+from warmfield.app.following import follow_sources
 from warmfield.app.making import App
 from warmfield.app.web import web
 from warmfield.community.ids import PersonId
@@ -78,12 +79,14 @@ async def serve(app: App, door: socket.socket, started: Started) -> None:
             engine = tasks.create_task(app.engine.run(), name="engine")
             pages = tasks.create_task(server.serve([door]), name="web")
             forgetting = tasks.create_task(forget_daily(app), name="lobby retention")
+            following = tasks.create_task(follow_sources(app), name="sources")
             watch = tasks.create_task(up(server, lambda: started(door.getsockname()[1], tokens, word)))
             note_address(app.home, door)
             await stop.wait()
             (app.home / RUNNING).unlink(missing_ok=True)
             watch.cancel()
             forgetting.cancel()
+            following.cancel()
             app.lobby.book.bell.close()
             app.bell.close()
             server.should_exit = True

@@ -3,6 +3,7 @@
 import difflib
 import tomllib
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,12 @@ class MatrixSettings(Struct, frozen=True, forbid_unknown_fields=True):
     password: str = ""
 
 
+class FeedSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """`private`: networks of one's own, like `10.1.2.0/24`, that sources of the plan may lead into."""
+
+    private: tuple[str, ...] = ()
+
+
 class LogSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """`form`: `console`, `json`, or `auto` (console on a terminal). `level`: as Python names them."""
 
@@ -51,6 +58,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     web: WebSettings = WebSettings()
     lobby: LobbySettings = LobbySettings()
     matrix: MatrixSettings = MatrixSettings()
+    feeds: FeedSettings = FeedSettings()
     logs: LogSettings = LogSettings()
 
 
@@ -58,8 +66,13 @@ SECTIONS: dict[str, type[Struct]] = {
     "web": WebSettings,
     "lobby": LobbySettings,
     "matrix": MatrixSettings,
+    "feeds": FeedSettings,
     "logs": LogSettings,
 }
+
+
+LISTS = frozenset({"knock", "private"})
+"""Settings that are lists; in the environment between commas."""
 
 
 class SettingsWrong(Exception):  # noqa: N818 - it says what is so, as events do
@@ -86,9 +99,12 @@ def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
         if name.startswith(PREFIX):
             _lay(written, name, value)
     try:
-        return msgspec.convert(written, Settings, strict=False)
-    except msgspec.ValidationError as fault:
+        settings = msgspec.convert(written, Settings, strict=False)
+        for network in settings.feeds.private:
+            ip_network(network)
+    except (msgspec.ValidationError, ValueError) as fault:
         raise SettingsWrong(WRONG, where=file.name, fault=fault) from fault
+    return settings
 
 
 def _parsed(file: Path) -> dict[str, Any]:
@@ -127,4 +143,4 @@ def _lay(written: dict[str, Any], name: str, value: str) -> None:
         guess = difflib.get_close_matches(name, every, n=1, cutoff=0)[0]
         raise SettingsWrong(UNKNOWN, where="environment", name=name, guess=guess)
     inside = written.setdefault(section, {})
-    inside[key] = [one.strip() for one in value.split(",")] if key == "knock" else value
+    inside[key] = [one.strip() for one in value.split(",")] if key in LISTS else value

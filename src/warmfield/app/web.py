@@ -7,6 +7,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from warmfield.app.calendar_feed import feed
+from warmfield.app.command_door import door_for_commands
 from warmfield.app.console_joined import console
 from warmfield.app.desk import desk
 from warmfield.app.making import App
@@ -28,8 +30,9 @@ def web(app: App) -> Starlette:
     async def metrics(_request: Request) -> Response:
         return Response(app.metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
-    own = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
+    own = [feed(app), Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
     guard = Middleware(SameSite, address=app.settings.web.address)
     return Starlette(
-        routes=[*own, *console(app), *desk(app).routes(), *routes(app.lobby)], middleware=[guard]
+        routes=[*own, door_for_commands(app), *console(app), *desk(app).routes(), *routes(app.lobby)],
+        middleware=[guard],
     )

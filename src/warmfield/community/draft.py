@@ -7,10 +7,12 @@ from typing import Any, Protocol, TypeVar
 from msgspec.structs import replace
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
 from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
 from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId, RequestId
+from warmfield.community.pieces import PieceRecord, ReceptionRecord, ShelfRecord
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
     GroupRecord,
@@ -34,12 +36,18 @@ Record = (
     | RhythmRecord
     | RotaRecord
     | DutyRecord
+    | ActivityRecord
+    | OccurrenceRecord
+    | CalendarRecord
     | PulseRecord
     | UsualRecord
     | WarmUpRecord
     | RosterRecord
     | SweepRecord
     | GameRecord
+    | PieceRecord
+    | ShelfRecord
+    | ReceptionRecord
     | Decision
     | Request
 )
@@ -53,18 +61,24 @@ R = TypeVar(
     RhythmRecord,
     RotaRecord,
     DutyRecord,
+    ActivityRecord,
+    OccurrenceRecord,
+    CalendarRecord,
     PulseRecord,
     UsualRecord,
     WarmUpRecord,
     RosterRecord,
     SweepRecord,
     GameRecord,
+    PieceRecord,
+    ShelfRecord,
+    ReceptionRecord,
     Decision,
     Request,
 )
 
 
-ONLY_ONE = (EchoesRecord, InboxRecord)
+ONLY_ONE = (EchoesRecord, InboxRecord, ShelfRecord, CalendarRecord)
 """The records of which a community has one."""
 
 
@@ -129,6 +143,9 @@ class Draft:
     def inbox(self) -> InboxRecord:
         return self.get(InboxRecord, "") or InboxRecord()
 
+    def calendar(self) -> CalendarRecord:
+        return self.get(CalendarRecord, "") or CalendarRecord()
+
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
 
@@ -140,6 +157,9 @@ class Draft:
 
     def sweep(self, group: GroupId) -> SweepRecord:
         return self.get(SweepRecord, group) or SweepRecord(id=group)
+
+    def shelf(self) -> ShelfRecord:
+        return self.get(ShelfRecord, "") or ShelfRecord()
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

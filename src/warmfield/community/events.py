@@ -15,6 +15,7 @@ from warmfield.community.ids import (
     PersonId,
     TimerId,
 )
+from warmfield.community.piece_events import PieceFound
 from warmfield.community.staff_commands import StaffCommand
 
 # What platforms tell us.
@@ -154,5 +155,6 @@ Event = (
     | TimerDue
     | ActionEnded
     | PlanPublished
+    | PieceFound
     | StaffCommand
 )

@@ -12,6 +12,8 @@ EventId = NewType("EventId", str)
 DecisionId = NewType("DecisionId", str)
 RequestId = NewType("RequestId", str)
 """Short and typeable (`r12`), since staff answer requests in chat."""
+PieceId = NewType("PieceId", str)
+"""Short and typeable (`c12`), like a request's."""
 ActionId = NewType("ActionId", str)
 """The idempotency key: event, clause and action, joined by `/`."""
 TimerId = NewType("TimerId", str)

@@ -16,6 +16,8 @@ class RequestSort(Struct, frozen=True):
     """Whoever of those it was put to takes it has it; who refuses it passes it on."""
     beside: str = ""
     """What may be written beside an approval, as a sentence of the catalogue."""
+    taken: bool = False
+    """What is reported isn't that it is done, but that somebody takes it on."""
 
 
 REQUEST_SORTS: dict[str, RequestSort] = {
@@ -36,6 +38,11 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "lurkers_word": RequestSort(by_done=True),
     "game": RequestSort(by_done=True),
     "prizes": RequestSort(by_done=True),
+    "piece": RequestSort(),
+    "expert_piece": RequestSort(by_done=True),
+    "moments": RequestSort(by_done=True),
+    "material": RequestSort(by_done=True),
+    "run_sheet": RequestSort(by_done=True, taken=True),
 }
 """`review`: a finding in the review band; `by_hand`: an action the platform can't or wouldn't do."""
 

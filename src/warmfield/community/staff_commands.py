@@ -1,9 +1,10 @@
 """What staff asked for. `by` is a person of the plan, or the account that wrote the command."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from warmfield.community.happening import Happened
 from warmfield.community.ids import DecisionId, GroupId, MemberId, PersonId, RequestId
+from warmfield.community.piece_events import PieceAdded, PieceReviewed
 
 
 class LinkApproved(Happened, frozen=True, kw_only=True, tag="link_approved"):
@@ -82,6 +83,74 @@ class MemberFacts(Happened, frozen=True, kw_only=True, tag="member_facts"):
     by: PersonId | None = None
 
 
+class ActivityPlanned(Happened, frozen=True, kw_only=True, tag="activity_planned"):
+    """`rule`: an RRULE's value (RFC 5545) where it comes again. Without groups: in all of the plan."""
+
+    title: str
+    starts: datetime
+    lasts: timedelta = timedelta(hours=2)
+    place: str = ""
+    rule: str = ""
+    groups: tuple[GroupId, ...] = ()
+    owner: PersonId | None = None
+    capacity: int | None = None
+    by: PersonId | None = None
+
+
+class OfActivity(Happened, frozen=True, kw_only=True, omit_defaults=True):
+    """`activity` is an id or a title; `day` the day it was planned for, None: the next."""
+
+    activity: str
+    day: date | None = None
+    by: PersonId | None = None
+
+
+class ActivityChanged(OfActivity, frozen=True, kw_only=True, tag="activity_changed"):
+    """None leaves a thing as it is."""
+
+    title: str | None = None
+    place: str | None = None
+    lasts: timedelta | None = None
+    capacity: int | None = None
+
+
+class ActivityMoved(OfActivity, frozen=True, kw_only=True, tag="activity_moved"):
+    to: datetime
+
+
+class ActivityCancelled(OfActivity, frozen=True, kw_only=True, tag="activity_cancelled"):
+    """`whole`: this day and all that follow. `text` is the reason members read."""
+
+    whole: bool = False
+    text: str = ""
+
+
+class ActivityAnnounced(OfActivity, frozen=True, kw_only=True, tag="activity_announced"):
+    """Announced at once, besides the plan's leads."""
+
+
+class CheckedIn(OfActivity, frozen=True, kw_only=True, tag="checked_in"):
+    """By the host's list. Without `who`, `guests` came who had not signed up."""
+
+    who: MemberId | None = None
+    guests: int = 0
+
+
+class ActivityClosed(OfActivity, frozen=True, kw_only=True, tag="activity_closed"):
+    """`text` says what was reached."""
+
+    text: str = ""
+
+
+ActivityCommand = (
+    ActivityPlanned
+    | ActivityChanged
+    | ActivityMoved
+    | ActivityCancelled
+    | ActivityAnnounced
+    | CheckedIn
+    | ActivityClosed
+)
 StaffCommand = (
     LinkApproved
     | InvitationApproved
@@ -91,4 +160,7 @@ StaffCommand = (
     | TimeOff
     | DecisionUndone
     | MemberFacts
+    | PieceAdded
+    | PieceReviewed
+    | ActivityCommand
 )

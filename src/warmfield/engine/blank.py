@@ -6,9 +6,11 @@ from typing import TypeVar
 from msgspec import Struct, structs
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import OccurrenceRecord
 from warmfield.community.draft import Record
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision, Finding
+from warmfield.community.ids import MemberId
 from warmfield.community.records import MembershipRecord
 from warmfield.community.requests import Request
 
@@ -53,8 +55,17 @@ def blank_record(record: Record, text_before: datetime, nicknames_before: dateti
         case MembershipRecord(present=False, joined=joined, last_message=last):
             seen = last or joined
             return without(record, NICKNAMES) if seen is not None and seen < nicknames_before else record
+        case OccurrenceRecord(known=known) if known is not None and known.starts < nicknames_before:
+            named = any(one.name for one in record.sign_ups)
+            return without_names(record) if named else record
         case _:
             return record
+
+
+def without_names(record: OccurrenceRecord, only: MemberId | None = None) -> OccurrenceRecord:
+    """How many came stays; who they were called goes, of all or of one."""
+    sign_ups = (structs.replace(one, name="") if only in (None, one.who) else one for one in record.sign_ups)
+    return structs.replace(record, sign_ups=tuple(sign_ups))
 
 
 def _fields(at: datetime, text_before: datetime, nicknames_before: datetime) -> tuple[str, ...]:

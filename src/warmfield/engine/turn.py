@@ -1,10 +1,9 @@
 """One event in, all its consequences out. No clock, network, disk, log or chance."""
 
-from typing import assert_never
-
 from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
+from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.staff_commands import (
     DecisionUndone,
     InvitationApproved,
@@ -25,9 +24,12 @@ from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
+from warmfield.rhythm.activities.activity_commands import commanded
 from warmfield.rhythm.duty.swaps import rota_swapped
 from warmfield.rhythm.duty.time_off import time_off
-from warmfield.rhythm.heard import heard
+from warmfield.rhythm.heard import heard, placed, reacted
+from warmfield.rhythm.library.arrivals import added, found
+from warmfield.rhythm.library.looked_at import piece_reviewed
 from warmfield.rhythm.lurkers.signs_given import has_reacted, has_read, is_there
 from warmfield.rhythm.own_timers import DUE
 from warmfield.rhythm.tick import clocks_started
@@ -68,6 +70,7 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             DUE.get(event.sort, timer_due)(moment, event)
         case e.ActionEnded():
             action_ended(moment, event)
+            placed(moment, event)
         case e.PlanPublished():
             clocks_started(moment, event)
         case e.Present():
@@ -76,13 +79,16 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             has_read(moment, event)
         case e.Reacted():
             has_reacted(moment, event)
+            reacted(moment, event)
         case e.MessageVanished():
             pass
+        case PieceFound():
+            found(moment, event)
         case _:
             _take_command(moment, event)
 
 
-def _take_command(moment: Moment, command: StaffCommand) -> None:
+def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901 - a line a command
     match command:
         case LinkApproved():
             grants.link_approved(moment, command)
@@ -100,5 +106,9 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:
             rota_swapped(moment, command)
         case TimeOff():
             time_off(moment, command)
+        case PieceAdded():
+            added(moment, command)
+        case PieceReviewed():
+            piece_reviewed(moment, command)
         case _:
-            assert_never(command)
+            commanded(moment, command)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from warmfield.community.ids import ClauseNumber, GroupId
 from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
+from warmfield.plan.explain_activities import activities_said
+from warmfield.plan.explain_content import content_lines, fixture_lines
 from warmfield.plan.explain_duty import on_duty_said
 from warmfield.plan.explain_games import games_explained
 from warmfield.plan.explain_kinds import doings
@@ -38,11 +40,14 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         _groups(plan, words),
         _rules(plan, words),
         _by_itself(plan, words),
+        fixture_lines(plan, words),
+        content_lines(plan, words),
         games_explained(plan, words),
         on_duty_said(plan, words),
         _not_yet(words),
     )
-    return "\n\n".join(said for part in parts if (said := "\n".join(part)))
+    said = ("\n".join(part) for part in parts)
+    return "\n\n".join(part for part in said if part)
 
 
 def text_in(texts: dict[str, str], words: Words) -> str:
@@ -105,6 +110,10 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     if isinstance(clause, NoticedClause) and lines:
         yield from ("  " + line for line in lines)
         return
+    kept = next((row.where for row in ROWS if row.kept and row.number == clause.number), "clauses")
+    if isinstance(clause, NoticedClause) and kept != "clauses" and _stands(plan, kept):
+        yield "  " + words("Kept, as the plan has it under {where}.", where=kept)
+        return
     if isinstance(clause, NoticedClause):
         yield "  " + words("Noticed, not yet kept: the software shows and cites it, people keep it.")
         return
@@ -121,6 +130,14 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     if clause.mode == "dry":
         yield "  " + words("Dry run: it is watched and written down, nothing is done.")
     yield from ("  " + line for line in _where(plan, clause, words))
+
+
+def _stands(plan: Plan, where: str) -> bool:
+    """Whether the plan has anything at a key like `rhythm.lurkers`."""
+    part: object = plan
+    for name in where.split("."):
+        part = getattr(part, name)
+    return bool(part)
 
 
 def _where(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
@@ -154,7 +171,7 @@ def _how(plan: Plan, at: GroupId, found: Ability, words: Words) -> str:
 
 def _by_itself(plan: Plan, words: Words) -> Iterator[str]:
     yield words("What the clock does")
-    for said in (silence_said, gauge_said):
+    for said in (activities_said, silence_said, gauge_said):
         yield from ("  " + line for line in said(plan, words))
 
 

@@ -53,6 +53,11 @@ SORTS = {
     "lurkers_word": later("silent members to write to"),
     "game": later("games to go along with"),
     "prizes": later("prizes to hand out"),
+    "piece": later("found pieces to look at"),
+    "expert_piece": later("pieces experts owe"),
+    "moments": later("posts for experts' own Moments"),
+    "material": later("material for fixtures"),
+    "run_sheet": later("run sheets for hosts"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

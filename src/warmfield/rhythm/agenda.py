@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from warmfield.rhythm.activities.activity_days import activities
+from warmfield.rhythm.fixtures.fixture_days import fixtures
 from warmfield.rhythm.gate import place
+from warmfield.rhythm.library.brief import briefs
+from warmfield.rhythm.library.expert_weeks import expert_weeks
+from warmfield.rhythm.library.look_days import looks
+from warmfield.rhythm.library.piece_days import piece_days
 from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.rhythm.lurkers.lurker_days import lurkers
 from warmfield.rhythm.reminders.reminder_days import reminders
@@ -14,6 +20,12 @@ SOURCES: tuple[Source, ...] = (
     reminders,
     warm_ups,
     lurkers,
+    briefs,
+    piece_days,
+    looks,
+    expert_weeks,
+    fixtures,
+    activities,
 )
 """All that the plan repeats. What isn't wished for here is never said by the clock."""
 

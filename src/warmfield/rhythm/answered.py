@@ -7,6 +7,7 @@ from warmfield.community.ids import PersonId
 from warmfield.community.requests import Request
 from warmfield.rhythm.duty.gap_filled import gap_answered
 from warmfield.rhythm.duty.swaps import swap_answered
+from warmfield.rhythm.library.looked_at import pieces_answered
 from warmfield.rhythm.lurkers.not_asked import why_these
 from warmfield.rhythm.lurkers.shown_out import lurkers_answered, what_follows, words_sent
 from warmfield.rhythm.pulse.lever import taken_up
@@ -25,6 +26,7 @@ ANSWERED: dict[str, Answered] = {
     "gather": taken_up,
     "lurkers": lurkers_answered,
     "lurkers_word": words_sent,
+    "piece": pieces_answered,
 }
 FOLLOWS: dict[str, Follows] = {
     "lurkers": what_follows,

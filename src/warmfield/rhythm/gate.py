@@ -47,10 +47,11 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
     items = []
     for wish in wanted:
         if wish.key in done:
+            _keep_free(taken, wish, wish.at)
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
             continue
         moment, held = _slot(scope, wish, taken)
-        if not held and wish.speaks and asleep and not wish.firm:
+        if not held and wish.speaks and asleep and not (wish.firm and wish.rouses):
             held = "asleep"
         if not held:
             _take(taken, wish, moment)
@@ -110,6 +111,11 @@ def _take(taken: Taken, wish: Wish, moment: datetime) -> None:
     if wish.speaks:
         taken.posts.append(moment)
         taken.today += 1
+    _keep_free(taken, wish, moment)
+
+
+def _keep_free(taken: Taken, wish: Wish, moment: datetime) -> None:
+    """What has begun, or will, keeps the others waiting until its end."""
     if wish.busy_until is not None and wish.busy_until > moment:
         taken.busy.append(Span(moment, wish.busy_until))
 

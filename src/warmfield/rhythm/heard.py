@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import HoldMessage, RemoveMessage
-from warmfield.community.events import MessageSent
+from warmfield.community.events import ActionEnded, MessageSent, Reacted
 from warmfield.reading.values import Reading
+from warmfield.rhythm.activities.listening import sign_ups_heard
 from warmfield.rhythm.games.game_heard import game_heard
+from warmfield.rhythm.library.reception import hear_reception, post_placed, see_reaction
 from warmfield.rhythm.lurkers.thanks_heard import thanks_heard
 from warmfield.rhythm.pulse.feel import feel
 from warmfield.rhythm.pulse.lever import look
@@ -19,7 +21,9 @@ LISTENERS: tuple[Listener, ...] = (
     look,
     overhear,
     thanks_heard,
+    sign_ups_heard,
     game_heard,
+    hear_reception,
 )
 
 
@@ -29,3 +33,13 @@ def heard(moment: Moment, event: MessageSent, reading: Reading) -> None:
         return
     for listener in LISTENERS:
         listener(moment, event, reading)
+
+
+def reacted(moment: Moment, event: Reacted) -> None:
+    """A sign of a member under a message, maybe one of ours."""
+    see_reaction(moment, event)
+
+
+def placed(moment: Moment, event: ActionEnded) -> None:
+    """What the clock's half asked for has ended: a post may stand in the group now."""
+    post_placed(moment, event)

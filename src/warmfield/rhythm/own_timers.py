@@ -5,7 +5,9 @@ from collections.abc import Callable
 from warmfield.acts.moment import Moment
 from warmfield.community.events import TimerDue
 from warmfield.rhythm.duty.duty_clock import duty_due
+from warmfield.rhythm.fixtures.prepared import slot_over
 from warmfield.rhythm.games.stop_game import game_due
+from warmfield.rhythm.library.reception import day_over
 from warmfield.rhythm.lurkers.friendly_word import word_due
 from warmfield.rhythm.tick import ticked
 
@@ -14,5 +16,7 @@ DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
     "duty": duty_due,
     "lurker_word": word_due,
     "game": game_due,
+    "received": day_over,
+    "slot_over": slot_over,
 }
 """By the timer's sort."""

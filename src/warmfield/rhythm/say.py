@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from warmfield.acts.carry import carry
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import Post
-from warmfield.community.ids import ClauseNumber
+from warmfield.community.ids import ActionId, ClauseNumber
 from warmfield.community.rhythm_records import Posted
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Item
@@ -16,14 +16,16 @@ POSTS_KEPT = timedelta(days=3)
 MOST_POSTS = 60
 
 
-def say(moment: Moment, item: Item, text: str) -> None:
-    """Post `text` for an item, and count it. In a dry run it counts, and nothing is posted."""
+def say(moment: Moment, item: Item, text: str) -> ActionId | None:
+    """Post `text` for an item, and count it. In a dry run it counts, and nothing is posted: None."""
     row = ClauseNumber(SORTS[item.wish.sort].row)
+    action = None
     if moment.rulebook.plan.mode != "dry":
-        post = Post(id=moment.action_id(row, "post"), group=item.group, clause=row, text=text)
-        carry(moment, [post])
+        action = moment.action_id(row, "post")
+        carry(moment, [Post(id=action, group=item.group, clause=row, text=text)])
     record = moment.draft.rhythm(item.group)
     now = moment.now.timestamp()
     kept = tuple(one for one in record.posted if one.at > now - POSTS_KEPT.total_seconds())
     said = Posted(now, item.wish.sort, item.wish.key)
     moment.draft.put(replace(record, posted=(*kept, said)[-MOST_POSTS:]))
+    return action

@@ -16,6 +16,6 @@ def wake(moment: Moment, group: GroupId) -> None:
     """Look at the agenda anew; called by whatever changed it."""
     scope = scope_of(moment, group)
     today = day_of(moment.now, scope.clocks)
-    ahead = [item.at for item in day_plan(scope, today) if not item.held and item.at > moment.now]
+    ahead = [item.at for item in day_plan(scope, today) if not item.held and item.at >= moment.now]
     due = min([*ahead, whole_day(today, scope.clocks).end])
     moment.draft.timers.append(Timer(id=tick_timer(group), sort="tick", due=due, group=group))

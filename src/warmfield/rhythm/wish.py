@@ -40,6 +40,8 @@ class Wish(Struct, frozen=True, kw_only=True):
     """It posts in the group. What only asks a person doesn't, and is never held back."""
     firm: bool = False
     """Promised for its hour: said though the day is full or a post came just before."""
+    rouses: bool = True
+    """Where it is firm, it is said in a group too in which nobody has written for weeks."""
     busy_until: datetime | None = None
     """Other posts wait until then: a session that begins here."""
     inside: bool = False

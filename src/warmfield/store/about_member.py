@@ -1,9 +1,12 @@
 """Everything a community knows of one member."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from sqlalchemy import Connection, Table, select
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import OccurrenceRecord, SignUp
 from warmfield.community.events import Event
 from warmfield.community.findings import Decision
 from warmfield.community.game_records import GameRecord
@@ -34,6 +37,8 @@ class Known(Struct, frozen=True, kw_only=True):
     requests: tuple[Request, ...]
     actions: tuple[Action, ...]
     timers: tuple[Timer, ...]
+    sign_ups: dict[str, SignUp] = {}
+    """By the activity and its day."""
     points: dict[GroupId, int] = {}
     """From games of the season, by group."""
 
@@ -54,6 +59,7 @@ def about_member(reader: Connection, member: MemberId) -> Known:
             requests=tuple(request_from(body) for body in naming(reader, t.requests, member)),
             actions=tuple(action_from(body) for body in naming(reader, t.outbox, member)),
             timers=tuple(timer_from(body) for body in naming(reader, t.timers, member)),
+            sign_ups=dict(_sign_ups(reader, member)),
             points=_points(reader, member),
         )
 
@@ -70,6 +76,15 @@ def _record(reader: Connection, member: MemberId) -> MemberRecord | None:
     chosen = select(records.body).where(records.sort == SORTS[MemberRecord], records.key == member)
     body = reader.execute(chosen).scalar()
     return None if body is None else record_from(MemberRecord, body)
+
+
+def _sign_ups(reader: Connection, member: MemberId) -> Iterator[tuple[str, SignUp]]:
+    """Nobody else's beside them."""
+    records = t.records.c
+    chosen = select(records.body).where(records.sort == SORTS[OccurrenceRecord]).order_by(records.key)
+    for body in reader.execute(chosen).scalars():
+        record = record_from(OccurrenceRecord, body)
+        yield from ((record.id, one) for one in record.sign_ups if one.who == member)
 
 
 def _memberships(reader: Connection, member: MemberId) -> tuple[MembershipRecord, ...]:

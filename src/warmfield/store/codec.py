@@ -6,11 +6,13 @@ from typing import Any, cast
 import msgspec
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
 from warmfield.community.draft import R, Record
 from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision
 from warmfield.community.game_records import GameRecord
+from warmfield.community.pieces import PieceRecord, ReceptionRecord, ShelfRecord
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
     GroupRecord,
@@ -35,12 +37,18 @@ SORTS: dict[type[Record], str] = {
     RhythmRecord: "rhythm",
     RotaRecord: "rota",
     DutyRecord: "duty",
+    ActivityRecord: "activity",
+    OccurrenceRecord: "occurrence",
+    CalendarRecord: "calendar",
     PulseRecord: "pulse",
     UsualRecord: "usual",
     WarmUpRecord: "warm_up",
     RosterRecord: "roster",
     SweepRecord: "sweep",
     GameRecord: "game",
+    PieceRecord: "piece",
+    ShelfRecord: "shelf",
+    ReceptionRecord: "reception",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 SLICES = "echo_slice"

@@ -16,6 +16,7 @@ from msgspec import structs
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
 
 from warmfield.community.actions import Action
+from warmfield.community.calendar_records import OccurrenceRecord
 from warmfield.community.draft import Record, key_of
 from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.ids import EventId, MemberId, RequestId
@@ -29,7 +30,7 @@ from warmfield.community.requests import Request
 from warmfield.community.roster import RosterRecord, Signs
 from warmfield.community.rota import DutyRecord
 from warmfield.community.staff_commands import MemberFacts
-from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without
+from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without, without_names
 from warmfield.store import tables as t
 from warmfield.store.codec import (
     SLICES,
@@ -197,6 +198,9 @@ class _Eraser:
                 return MemberRecord(id=record.id, erased=True, decisions=record.decisions)
             case MembershipRecord(member=self._member):
                 return structs.replace(without(record, ALL), listed=False, signs=Signs())
+            case OccurrenceRecord():
+                still = (one for one in record.sign_ups if one.who != self._member or one.came)
+                return without_names(structs.replace(record, sign_ups=tuple(still)), only=self._member)
             case GroupRecord():
                 last = (without(one, ALL) if one.who == self._member else one for one in record.last)
                 return structs.replace(record, last=tuple(last))

@@ -23,6 +23,7 @@ def in_words(known: Known, words: Words) -> Iterator[str]:
     kinds = Counter(event.__struct_config__.tag for event in known.events)
     counts = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items(), key=str))
     yield "  " + words("Events in the journal: {counts}", counts=counts or 0)
+    yield "  " + words("Activities signed up for: {count}", count=len(known.sign_ups))
     yield "  " + words("Decisions: {count}", count=len(known.decisions))
     for decision in known.decisions:
         clauses = ", ".join(finding.clause for finding in decision.findings)

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, or_, select, update
 
-from warmfield.community.draft import Record, key_of
+from warmfield.community.calendar_records import OccurrenceRecord
+from warmfield.community.draft import R, Record, key_of
 from warmfield.community.events import Event
 from warmfield.community.records import MembershipRecord
 from warmfield.engine.blank import blank_record, without_nicknames, without_text
@@ -56,7 +57,8 @@ def forget(writer: Connection, text_before: datetime, nicknames_before: datetime
         _journal(writer, before, limit)
         or _told(writer, t.decisions, decision_from, before, limit)
         or _told(writer, t.requests, request_from, before, limit)
-        or _memberships(writer, before)
+        or _records(writer, before, MembershipRecord)
+        or _records(writer, before, OccurrenceRecord)
         or _rest(writer, before)
     )
 
@@ -95,11 +97,10 @@ def _update(writer: Connection, table: Table, key: ColumnElement[Any], changed: 
     return len(changed)
 
 
-def _memberships(writer: Connection, before: Before) -> int:
-    """Nicknames of those who left long ago."""
-    sort = SORTS[MembershipRecord]
-    bodies = writer.execute(select(t.records.c.body).where(t.records.c.sort == sort)).scalars()
-    known: Iterable[MembershipRecord] = (record_from(MembershipRecord, body) for body in bodies)
+def _records(writer: Connection, before: Before, kind: type[R]) -> int:
+    """Nicknames of those who left long ago, and of those who signed up for what is long over."""
+    bodies = writer.execute(select(t.records.c.body).where(t.records.c.sort == SORTS[kind])).scalars()
+    known: Iterable[R] = (record_from(kind, body) for body in bodies)
     pairs = ((record, blank_record(record, before.text, before.nicknames)) for record in known)
     changed = [{"row": key_of(left), "body": pack(left)} for record, left in pairs if left is not record]
     return _update(writer, t.records, t.records.c.key, changed)

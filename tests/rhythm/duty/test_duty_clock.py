@@ -176,7 +176,7 @@ def test_time_off_is_a_gap_that_can_be_taken_back(playing: Playing):
 
 def test_time_off_in_a_week_not_made_yet_is_kept_in_mind(playing: Playing):
     playing.until(1, 9)
-    assert "no duty then" in playing.says("mo", "I have a day off next Monday, I'm on leave")
+    assert "no duty then" in playing.says("mo", "I have a day off on 9 March")
     playing.until(4, 9)
     monday = [one for one in playing.weeks()[1].stints if one.person == "mo"][:1]
     assert all(one.start > playing.at(9, 0).timestamp() for one in monday)
@@ -220,6 +220,7 @@ def test_a_swap_of_two_evenings_goes_both_ways(playing: Playing):
         ("mo", "time off on 2026-02-20", "over already"),
         ("mo", "time off please", "Which day?"),
         ("mo", "I can’t do it, so swap Friday please", "With whom?"),
+        ("mo", "I can't next Friday", "Do you mean"),
         ("mo", "note", "What should they know?"),
         ("an", "note: all quiet", "You haven't been on duty lately"),
     ],

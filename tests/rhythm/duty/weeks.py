@@ -11,6 +11,7 @@ from warmfield.plan import reference
 from warmfield.plan.load import load
 from warmfield.plan.model import Person, Plan
 from warmfield.plan.rulebook import Rulebook
+from warmfield.plan.sections.library import Content
 from warmfield.plan.sections.rhythm_parts import Rhythm
 from warmfield.plan.sections.staffing import Duty
 from warmfield.rhythm.duty.make_rota import made_rota
@@ -29,7 +30,7 @@ def reference_plan() -> Plan:
 
 def quiet_plan() -> Plan:
     """The reference plan, in which nothing falls due but duty."""
-    return reference_plan().model_copy(update={"rhythm": Rhythm()})
+    return reference_plan().model_copy(update={"rhythm": Rhythm(), "content": Content()})
 
 
 def plan_of(people: dict[str, str], duty: dict[str, object], zone: str = "Asia/Shanghai") -> Plan:

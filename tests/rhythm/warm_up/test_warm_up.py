@@ -14,6 +14,7 @@ from warmfield.engine.memory_store import MemoryView
 from warmfield.engine.turn import turn
 from warmfield.plan.basics import Window
 from warmfield.plan.rulebook import Rulebook
+from warmfield.plan.sections.library import Content
 from warmfield.rhythm.agenda import agenda
 from warmfield.rhythm.warm_up.silence import too_long_at
 from warmfield.rhythm.wish import Scope
@@ -31,8 +32,9 @@ def plan(**settings: object) -> Rulebook:
     community = plan_with().plan.community.model_copy(update={"holidays": ""})
     gauge = plan_with().plan.gauge.model_copy(update={"silent": 1, "quiet": 1, "people": 1})
     return plan_with(
-        rhythm=rhythm.model_copy(update={"warm_up": warm_up, "reminders": None}),
+        rhythm=rhythm.model_copy(update={"warm_up": warm_up, "reminders": None, "fixtures": ()}),
         community=community,
+        content=Content(),
         gauge=gauge,
     )
 

@@ -14,6 +14,7 @@ from warmfield.community.ids import DecisionId, PersonId, RequestId
 from warmfield.community.requests import Request
 from warmfield.moderation.answers import MOVES, answer, follows, forbidden, meant, suits
 from warmfield.moderation.talk.hearing import plain
+from warmfield.moderation.talk.pieces_sent import piece_talk
 from warmfield.moderation.told.explained import why_for_staff
 from warmfield.moderation.undo import undo
 from warmfield.rhythm.answered import EXPLAINED
@@ -107,7 +108,7 @@ def answer_staff(moment: Moment, event: Whispered, person: PersonId) -> str | No
     command = command_in(event.text)
     if command is None:
         begun = host_word(moment, event.who, moment.home(event.who, event.group), event.text)
-        return None if begun is None else begun.text
+        return piece_talk(moment, event, person) if begun is None else begun.text
     words = moment.words(moment.home(event.who, event.group))
     requests = list(open_requests(moment))
     match command.verb:

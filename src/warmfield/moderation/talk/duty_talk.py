@@ -6,6 +6,7 @@ from warmfield.acts.moment import Moment
 from warmfield.community.events import Whispered
 from warmfield.community.ids import PersonId
 from warmfield.moderation.talk.hearing import plain
+from warmfield.rhythm.activities.activity_faults import Unclear, fault
 from warmfield.rhythm.duty.asked_duty import cant, wants_swap, which_time, who_is_on, with_whom
 from warmfield.rhythm.duty.days_said import days_said
 from warmfield.rhythm.duty.leave_note import leave_note
@@ -42,6 +43,14 @@ def answer_duty(moment: Moment, event: Whispered, person: PersonId) -> str | Non
     said = plain(event.text).lstrip("/").replace("’", "'")
     if _WHO.match(said):
         return who_is_on(moment, person)
+    try:
+        return _change(moment, person, said)
+    except Unclear as unclear:
+        return fault(moment.words(None), zone_of(moment.rulebook), unclear)
+
+
+def _change(moment: Moment, person: PersonId, said: str) -> str | None:
+    """A swap or time off. Raises Unclear where a day may be one or another."""
     other, rest = _named(moment, person, said)
     if _SWAP.search(said):
         return _swap(moment, person, other, rest)

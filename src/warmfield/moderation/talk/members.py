@@ -11,7 +11,7 @@ from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId
 from warmfield.moderation.appeals import appeal, to_appeal
 from warmfield.moderation.permits import ask_permit, paid, terms_for
-from warmfield.moderation.talk import staying
+from warmfield.moderation.talk import about_activities, staying
 from warmfield.moderation.talk.hearing import Heard, hear, in_own_letters
 from warmfield.moderation.talk.names import names_in
 from warmfield.moderation.talk.wishes import ask_invitation, ask_link, ask_mediator
@@ -44,6 +44,8 @@ def _in_context(heard: Heard, asked: str, text: str) -> Heard:
     if asked in ("appeal", "mediate", "back") and heard.intent == "yes":
         return Heard(asked)
     if asked == "leave" and heard.intent == "":
+        return Heard(asked)
+    if asked in ("sign_up", "sign_off") and heard.intent in ("", "yes", "activities"):
         return Heard(asked)
     if asked in ("advert", "invite") and heard.intent in ("", "link", "advert", "invite", "yes"):
         return Heard(asked, heard.rest or text.strip())
@@ -181,6 +183,10 @@ ANSWERS: dict[str, Answer] = {
     "status": _status,
     "scores": _scores,
     "rules": _rules,
+    "sign_up": about_activities.sign_up,
+    "sign_off": about_activities.sign_off,
+    "check_in": about_activities.check_in,
+    "activities": about_activities.activities,
     "help": _help,
     "reading": _reading,
     "leave": _leave,

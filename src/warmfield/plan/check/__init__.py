@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from warmfield.plan.check.check_activities import activities
+from warmfield.plan.check.check_content import content
 from warmfield.plan.check.check_custom import conditions
 from warmfield.plan.check.check_duty import duty
 from warmfield.plan.check.check_games import games
@@ -24,6 +26,7 @@ FAMILIES: dict[Callable[[Plan, Source], Iterable[Problem]], set[str]] = {
     names: set(),
     twice: {"clauses"},
     times: set(),
+    activities: set(),
     ladders: {"ladders", "clauses"},
     money: set(),
     texts_in_all_languages: {"community", "no clauses"},
@@ -33,6 +36,7 @@ FAMILIES: dict[Callable[[Plan, Source], Iterable[Problem]], set[str]] = {
     nicknames: set(),
     conditions: set(),
     games: set(),
+    content: set(),
 }
 """Each family, and the chapters that must be whole for it to be sure."""
 

@@ -41,9 +41,9 @@ def _gap(
     """Say the first stretch with too few people; the others are often the same on another day."""
     free = [free_hours(plan, who) for who in able]
     for day in covered(coverage):
-        pieces = cut(day, (border for one in free for stretch in one for border in stretch))
-        counts = {piece: sum(holds(one, piece) for one in free) for piece in pieces}
-        short = [piece for piece in pieces if counts[piece] < coverage.people]
+        parts = cut(day, (border for one in free for stretch in one for border in stretch))
+        counts = {part: sum(holds(one, part) for one in free) for part in parts}
+        short = [part for part in parts if counts[part] < coverage.people]
         if short:
             start, end = _first_stretch(short)
             yield problem(

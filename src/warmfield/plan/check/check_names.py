@@ -121,6 +121,7 @@ def _of_rest(plan: Plan) -> Iterator[Named]:
         yield from _each("P305", (*here, "themes"), fixture.themes)
     for place, one in enumerate(plan.content.sources):
         yield from _each("P305", ("content", "sources", place, "themes"), one.themes)
+        yield "P309", ("content", "sources", place, "language"), one.language
     for at, channel in plan.channels.items():
         yield "P302", ("channels", at, "leads_to"), channel.leads_to
         yield "P301", ("channels", at, "promoter"), channel.promoter or ""

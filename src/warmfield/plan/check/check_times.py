@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import time, timedelta
+from itertools import chain
 
 from warmfield.plan.basics import Lead, Window
 from warmfield.plan.model import Plan
@@ -70,7 +71,7 @@ def _quiet(plan: Plan, source: Source) -> Iterator[Problem]:
     if quiet is None or quiet.start == quiet.end:
         return
     shown = f"{quiet.start:%H:%M}-{quiet.end:%H:%M}"
-    for path, value in leaves(plan.rhythm, ("rhythm",)):
+    for path, value in chain(leaves(plan.rhythm, ("rhythm",)), leaves(plan.content, ("content",))):
         hidden = (
             value.start != value.end and within(value, quiet)
             if isinstance(value, Window)
@@ -78,8 +79,6 @@ def _quiet(plan: Plan, source: Source) -> Iterator[Problem]:
         )
         if hidden:
             yield problem(source, "P208", path, quiet=shown)
-    if plan.content.brief and plan.content.brief.at in quiet:
-        yield problem(source, "P208", ("content", "brief", "at"), quiet=shown)
 
 
 def within(inner: Window, outer: Window) -> bool:

@@ -1,5 +1,6 @@
 """The sentences of every problem code, one family a file. A code never changes its meaning."""
 
+from warmfield.plan.problem_sorts.of_content import CONTENT
 from warmfield.plan.problem_sorts.of_form import FORM
 from warmfield.plan.problem_sorts.of_games import GAMES
 from warmfield.plan.problem_sorts.of_groups import GROUPS
@@ -11,4 +12,14 @@ from warmfield.plan.problem_sorts.of_times import TIMES
 from warmfield.plan.problem_sorts.sort import Severity as Severity
 from warmfield.plan.problem_sorts.sort import Sort
 
-SORTS: dict[str, Sort] = {**FORM, **TIMES, **NAMES, **LADDERS, **MONEY, **TEXTS, **GROUPS, **GAMES}
+SORTS: dict[str, Sort] = {
+    **FORM,
+    **TIMES,
+    **NAMES,
+    **LADDERS,
+    **MONEY,
+    **TEXTS,
+    **GROUPS,
+    **GAMES,
+    **CONTENT,
+}

@@ -62,6 +62,13 @@ TIMES = {
         later("keep text and nicknames as short as you can; 180 days are usual"),
         "warning",
     ),
+    "P221": Sort(
+        later(
+            "The announcement {lead} before it never comes: the quiet hours ({quiet}) end too late for it."
+        ),
+        later("let it begin later, end the quiet hours sooner, or choose another lead"),
+        "warning",
+    ),
     "P215": Sort(
         later("A slot of {lasts} would run into its own next day."),
         later("the longest is 1 day"),

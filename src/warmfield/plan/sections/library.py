@@ -4,7 +4,7 @@ from datetime import time, timedelta
 from typing import Literal
 
 from warmfield.community.ids import PersonId
-from warmfield.plan.basics import Length, Part, Texts
+from warmfield.plan.basics import Hours, Length, Part, Texts, Window
 from warmfield.plan.sections.games import Games
 
 
@@ -19,6 +19,10 @@ class ContentSource(Part):
     """At most so many pieces a day from here."""
     approval: bool = True
     """A person looks at a piece before it is posted."""
+    language: str = ""
+    """What it is written in; empty: told by the feed, else by the script."""
+    wanted_words: tuple[str, ...] = ()
+    """Only what holds one of these; empty: everything."""
 
 
 class Expert(Part):
@@ -41,6 +45,12 @@ class Content(Part):
     experts: dict[PersonId, Expert] = {}
     brief: Brief | None = None
     games: Games = Games()
+    hours: Hours = Window(start=time(9), end=time(21))
+    """When pieces are posted, and found ones shown to whoever looks at them."""
+    approver: Literal["owner", "deputy", "manager"] = "manager"
+    """Who is asked first to look at found pieces."""
+    blocked_words: tuple[str, ...] = ()
+    """What holds one of these never goes up, whoever brings it."""
 
 
 class Participation(Part):

@@ -86,8 +86,16 @@ class Fixture(Part):
     owner: PersonId
     groups: tuple[GroupId, ...] = ()
     themes: tuple[str, ...] = ()
+    place: Texts = {}
+    """Where it takes place: a place, or a link."""
     leads: tuple[Announced, ...] | None = None
     """Where they differ from the plan's."""
+    opening: Texts = {}
+    """What is said first; empty: that it begins."""
+    prompts: tuple[Texts, ...] = ()
+    """What the host throws in, spread evenly over the time."""
+    closing: Texts = {}
+    """What is said last; empty: thanks."""
     summary: bool = True
     game: GameSort | None = None
     """For `game`: what the assistant plays; left out, the owner plays something with the group."""
@@ -119,6 +127,8 @@ class Activities(Part):
     capacity: int = 20
     sign_up_closes: Length = timedelta(hours=2)
     waiting_list: bool = True
+    report: time = time(9, 30)
+    """The morning after, the group hears who came and what was reached."""
 
 
 class Rhythm(Part):

@@ -8,7 +8,9 @@ import msgspec
 
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId
+from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.staff_commands import (
+    ActivityCommand,
     DecisionUndone,
     InvitationApproved,
     LinkApproved,
@@ -22,6 +24,20 @@ from warmfield.rehearsal.importers.imported import Importer, Lines, Log, Skipped
 
 Row = Mapping[str, Any]
 ENGINES_OWN = frozenset({"timer_due", "action_ended", "plan_published"})
+
+
+RECORDED = (
+    RequestAnswered
+    | RotaSwapped
+    | TimeOff
+    | DecisionUndone
+    | MemberFacts
+    | PieceFound
+    | PieceAdded
+    | PieceReviewed
+    | ActivityCommand
+)
+"""Kinds only our own export writes, read as they are."""
 
 
 class WrongRowError(Exception):
@@ -206,18 +222,17 @@ def _window(row: Row, log: Log) -> tuple[datetime, datetime]:
 
 
 def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
-    """Kinds only our own export writes."""
     given = {key: value for key, value in row.items() if value is not None} | shared
-    for name in ("joined", "on_leave_until"):
+    for name in ("joined", "on_leave_until", "published", "starts", "to"):
         if given.get(name) is not None:
             given[name] = _moment(given[name], log)
-    for name in ("window", "back"):
-        if given.get(name) is not None:
-            given[name] = _window({"window": given[name]}, log)
+    for name in {"window", "back"} & given.keys():
+        given[name] = _window({"window": given[name]}, log)
     try:
-        return msgspec.convert(given, RequestAnswered | RotaSwapped | TimeOff | DecisionUndone | MemberFacts)
+        recorded: e.Event = msgspec.convert(given, RECORDED)
     except msgspec.ValidationError:
         raise WrongRowError("wrong_field") from None
+    return recorded
 
 
 MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
@@ -227,5 +242,9 @@ MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "link_approved": _link_approved, "invitation_approved": _invitation_approved,
     "permit_granted": _permit_granted, "request_answered": _as_recorded, "decision_undone": _as_recorded,
     "member_facts": _as_recorded, "rota_swapped": _as_recorded, "time_off": _as_recorded,
+    "piece_found": _as_recorded, "piece_added": _as_recorded, "piece_reviewed": _as_recorded,
+    "activity_planned": _as_recorded, "activity_changed": _as_recorded, "activity_moved": _as_recorded,
+    "activity_cancelled": _as_recorded, "activity_announced": _as_recorded, "checked_in": _as_recorded,
+    "activity_closed": _as_recorded,
 }  # fmt: skip
 OWN_LOG = Importer("warmfield", _recognises, _read)

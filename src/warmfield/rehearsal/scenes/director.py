@@ -8,6 +8,7 @@ from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rehearsal.errors import RehearsalError
+from warmfield.rehearsal.scenes.activity_sentences import ACTIVITY_MAKERS
 from warmfield.rehearsal.scenes.script import At, Step
 from warmfield.rehearsal.scenes.sentences import MAKERS, Told
 from warmfield.wording import later
@@ -29,8 +30,11 @@ class Director:
         self.decisions: list[Decision] = []
 
     def at(self, day: int, clock: time) -> datetime:
-        local = datetime.combine(FIRST_DAY + timedelta(days=day - 1), clock, self._zone)
+        local = datetime.combine(self.date_of(day), clock, self._zone)
         return local.astimezone(UTC)
+
+    def date_of(self, day: int) -> date:
+        return FIRST_DAY + timedelta(days=day - 1)
 
     def today(self) -> int:
         """The day it is, counted from 1."""
@@ -51,7 +55,7 @@ class Director:
 
     def event(self, step: Step) -> Event | None:
         """Make the step's event; None where it only waits. Raises RehearsalError."""
-        make = MAKERS.get(step.does)
+        make = MAKERS.get(step.does) or ACTIVITY_MAKERS.get(step.does)
         if make is None:
             return None
         told = Told(

@@ -8,6 +8,7 @@ from warmfield.plan.model import STAFF_ROLES
 ROLE = rf"(?:(?P<role>{'|'.join(STAFF_ROLES)})\s+)?"
 JOINED = r"(?:,? invited by (?P<inviter>.+?))?(?:,? via (?P<via>\S+))?"
 SAYING = r"(?:: (?P<text>.*))?"
+ACTIVITY = r"the activity (?P<activity>.+?)(?: of day (?P<day>\d+))?"
 
 TIMED = re.compile(r"^(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\s+(?P<rest>.+))?$")
 LATER = re.compile(
@@ -26,6 +27,7 @@ SENTENCES = {
     "leaves": r"(?P<who>.+?) leaves",
     "reads": r"(?P<who>.+?) reads",
     "renames": rf"{ROLE}(?P<who>.+?) is now (?P<nickname>.+)",
+    "brings": r"(?P<source>.+?) brings: (?P<text>.+)",
     "known": r"(?P<who>.+?) is known: (?P<facts>.+)",
     "takes_back": r"(?P<who>.+?) takes the message back",
     "edits": r"(?P<who>.+?) edits: (?P<text>.+)",
@@ -36,6 +38,19 @@ SENTENCES = {
     "undoes": rf"{ROLE}(?P<by>.+?) undoes the last decision(?: about (?P<who>.+?))?{SAYING}",
     "approves_link": rf"{ROLE}(?P<by>.+?) approves (?P<link>any link|\S+) of (?P<who>.+)",
     "lets_invite": rf"{ROLE}(?P<by>.+?) lets (?P<who>.+?) invite (?P<invitees>.+)",
+    "plans_activity": (
+        rf"{ROLE}(?P<by>.+?) plans an activity: (?P<title>.+?) on day (?P<to_day>\d+) at (?P<clock>\d\d:\d\d)"
+        rf"(?: in (?P<place>.+?))?(?: for (?P<capacity>\d+))?(?: every (?P<often>day|week|month))?"
+        rf"(?P<everywhere>, in all groups)?"
+    ),
+    "moves_activity": rf"{ROLE}(?P<by>.+?) moves {ACTIVITY} to day (?P<to_day>\d+) at (?P<clock>\d\d:\d\d)",
+    "changes_activity": (
+        rf"{ROLE}(?P<by>.+?) changes the (?P<what>place|title|capacity) of {ACTIVITY} to (?P<said>.+)"
+    ),
+    "cancels_activity": rf"{ROLE}(?P<by>.+?) cancels {ACTIVITY}(?P<whole> and all that follow)?{SAYING}",
+    "announces_activity": rf"{ROLE}(?P<by>.+?) announces {ACTIVITY}",
+    "checks_in": rf"{ROLE}(?P<by>.+?) checks (?P<who>.+?) in to {ACTIVITY}",
+    "closes_activity": rf"{ROLE}(?P<by>.+?) closes {ACTIVITY}{SAYING}",
     "permits": (
         rf"{ROLE}(?P<by>.+?) permits (?P<who>.+?) (?P<posts>\d+) posts? "
         rf"from (?P<since>\d\d:\d\d) to (?P<until>\d\d:\d\d){SAYING}"

@@ -1,7 +1,7 @@
 """One maker of events for each sentence of a scene."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Protocol
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from msgspec import Struct
 from warmfield.community import events as e
 from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId, RequestId
+from warmfield.community.piece_events import PieceFound
 from warmfield.community.staff_commands import (
     DecisionUndone,
     InvitationApproved,
@@ -30,6 +31,7 @@ class Names(Protocol):
     """What the makers ask of the director."""
 
     def at(self, day: int, clock: time) -> datetime: ...
+    def date_of(self, day: int) -> date: ...
     def today(self) -> int: ...
     def member(self, name: str) -> MemberId: ...
     def name_of(self, member: MemberId) -> str: ...
@@ -175,10 +177,18 @@ def _permits(told: Told) -> e.Event:
     )  # fmt: skip
 
 
+def _brings(told: Told) -> e.Event:
+    """A feed: the title, a link where one stands behind it, the text on the lines below."""
+    first, _, text = told["text"].partition("\n")
+    title, linked, rest = first.partition(" http")
+    link = f"http{rest}" if linked else ""
+    return PieceFound(at=told.at, id=told.id, source=told["source"], title=title, link=link, text=text)
+
+
 MAKERS: dict[str, Callable[[Told], e.Event]] = {
     "says": _says, "edits": _edits, "takes_back": _takes_back, "joins": _joins,
     "asks_to_join": _asks_to_join, "leaves": _leaves, "reads": _reads, "renames": _renames, "reacts": _reacts,
     "known": _known, "answers": _answers, "undoes": _undoes, "approves_link": _approves_link,
-    "lets_invite": _lets_invite, "permits": _permits,
+    "lets_invite": _lets_invite, "permits": _permits, "brings": _brings,
 }  # fmt: skip
 """By the sentence's name in `grammar.py`; `waits` makes no event."""

@@ -1,4 +1,4 @@
-"""Pieces with a choice, joined into blocks that stay with one person, a few at a time for the solver."""
+"""Stretches with a choice, joined into blocks that stay with one person, a few at a time for the solver."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from warmfield.community.ids import PersonId
 from warmfield.community.rota import Beat
-from warmfield.rhythm.duty.pieces import Piece
+from warmfield.rhythm.duty.stretches import Stretch
 
 HOUR = 3600
 AT_ONCE = 8
@@ -14,9 +14,9 @@ AT_ONCE = 8
 
 
 class Joined(Struct, frozen=True, kw_only=True):
-    """The pieces, by their places in the week's list, that go to the same people of `pool`."""
+    """The stretches, by their places in the week's list, that go to the same people of `pool`."""
 
-    pieces: tuple[int, ...]
+    stretches: tuple[int, ...]
     beat: int
     people: int
     pool: tuple[PersonId, ...]
@@ -24,35 +24,35 @@ class Joined(Struct, frozen=True, kw_only=True):
     """What they count for in all."""
 
 
-def joined(beats: Sequence[Beat], pieces: Sequence[Piece]) -> list[Joined]:
-    """Join pieces with a choice: one beat, one turn, the same hours and the same people who can."""
+def joined(beats: Sequence[Beat], stretches: Sequence[Stretch]) -> list[Joined]:
+    """Join stretches with a choice: one beat, one turn, the same hours and the same people who can."""
     alike: dict[tuple[object, ...], list[int]] = {}
-    for at, one in enumerate(pieces):
+    for at, one in enumerate(stretches):
         if one.open:
             key = one.beat, one.turn, one.clock, one.open, one.pool
             alike.setdefault(key, []).append(at)
     return [
         Joined(
-            pieces=tuple(places),
+            stretches=tuple(places),
             beat=first.beat,
             people=first.open,
             pool=first.pool,
-            hours=round(sum(weight(beats, pieces[at]) for at in places), 2),
+            hours=round(sum(weight(beats, stretches[at]) for at in places), 2),
         )
         for places in alike.values()
-        for first in [pieces[places[0]]]
+        for first in [stretches[places[0]]]
     ]
 
 
-def weight(beats: Sequence[Beat], piece: Piece) -> float:
-    """The hours a piece counts for."""
-    return (piece.end - piece.start) / HOUR * beats[piece.beat].share
+def weight(beats: Sequence[Beat], stretch: Stretch) -> float:
+    """The hours a stretch counts for."""
+    return (stretch.end - stretch.start) / HOUR * beats[stretch.beat].share
 
 
 def portions_of(blocks: Sequence[Joined]) -> Iterator[list[Joined]]:
     """Blocks that share people stand together, the longest first, AT_ONCE at most; small ones even out."""
     for related in _related(blocks):
-        related.sort(key=lambda one: (-one.hours, one.beat, one.pieces))
+        related.sort(key=lambda one: (-one.hours, one.beat, one.stretches))
         for at in range(0, len(related), AT_ONCE):
             yield related[at : at + AT_ONCE]
 

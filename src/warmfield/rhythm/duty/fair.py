@@ -1,4 +1,4 @@
-"""The choices of a week made: who takes each open piece, fair over the last weeks, with few hand-overs."""
+"""The choices of a week made: who takes each open stretch, fair over the last weeks, with few hand-overs."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -10,8 +10,8 @@ from warmfield.community.rota import Beat
 from warmfield.rhythm.duty.blocks import HOUR, Joined, joined, portions_of, weight
 from warmfield.rhythm.duty.choose import choose, greedy
 from warmfield.rhythm.duty.one_role import Busy
-from warmfield.rhythm.duty.pieces import Past, Piece
 from warmfield.rhythm.duty.portion import Block, Cost, Portion
+from warmfield.rhythm.duty.stretches import Past, Stretch
 
 HAND_OVER = 3.0
 """What a hand-over within a day, or a change from one day to the next, costs in square hours: more than one
@@ -23,38 +23,38 @@ SOLVED = 12
 as in a hundred groups with different people each, is chosen the plain way."""
 
 
-def all_chosen(beats: Sequence[Beat], pieces: Sequence[Piece], past: Past) -> list[Piece]:
-    """Every piece with its people; `past` are everybody's hours of the last weeks, in the plan's order."""
-    choosing = _Choosing(beats, pieces, past)
-    for count, blocks in enumerate(portions_of(joined(beats, pieces))):
+def all_chosen(beats: Sequence[Beat], stretches: Sequence[Stretch], past: Past) -> list[Stretch]:
+    """Every stretch with its people; `past` are everybody's hours of the last weeks, in the plan's order."""
+    choosing = _Choosing(beats, stretches, past)
+    for count, blocks in enumerate(portions_of(joined(beats, stretches))):
         portion = choosing.portion(blocks)
         for number, who in sorted(choose(portion) if count < SOLVED else greedy(portion)):
             choosing.take(blocks[number], who)
-    return choosing.pieces
+    return choosing.stretches
 
 
 class _Choosing:
     """The week as far as it is chosen."""
 
-    def __init__(self, beats: Sequence[Beat], pieces: Sequence[Piece], past: Past) -> None:
-        self.pieces = list(pieces)
+    def __init__(self, beats: Sequence[Beat], stretches: Sequence[Stretch], past: Past) -> None:
+        self.stretches = list(stretches)
         self._beats = beats
         self._past = past
         self._now = dict.fromkeys(past, 0.0)
         self._order = list(past).index
-        self._busy = Busy(beats, pieces)
+        self._busy = Busy(beats, stretches)
         self._of_beat: dict[int, list[int]] = {}
-        for at, piece in enumerate(pieces):
-            self._of_beat.setdefault(piece.beat, []).append(at)
-            for who in piece.kept:
-                self._now[who] += weight(self._beats, piece)
+        for at, stretch in enumerate(stretches):
+            self._of_beat.setdefault(stretch.beat, []).append(at)
+            for who in stretch.kept:
+                self._now[who] += weight(self._beats, stretch)
 
     def take(self, block: Joined, who: PersonId) -> None:
-        for at in block.pieces:
-            piece = self.pieces[at]
-            self.pieces[at] = structs.replace(piece, kept=(*piece.kept, who), open=0, pool=())
-            self._busy.add(who, piece)
-            self._now[who] += weight(self._beats, piece)
+        for at in block.stretches:
+            stretch = self.stretches[at]
+            self.stretches[at] = structs.replace(stretch, kept=(*stretch.kept, who), open=0, pool=())
+            self._busy.add(who, stretch)
+            self._now[who] += weight(self._beats, stretch)
 
     def portion(self, blocks: Sequence[Joined]) -> Portion:
         people = sorted({who for one in blocks for who in one.pool}, key=self._order)
@@ -89,7 +89,7 @@ class _Choosing:
         """Dearer than any unfairness: who hosts can't start as well."""
         for number, one in enumerate(blocks):
             for who in one.pool:
-                seconds = sum(self._busy.elsewhere(who, self.pieces[at]) for at in one.pieces)
+                seconds = sum(self._busy.elsewhere(who, self.stretches[at]) for at in one.stretches)
                 if seconds:
                     yield Cost(number, who, dear * seconds / HOUR)
         for (number, one), (other, two) in combinations(enumerate(blocks), 2):
@@ -100,21 +100,21 @@ class _Choosing:
     def _overlap(self, one: Joined, other: Joined) -> int:
         if self._beats[one.beat].duty == self._beats[other.beat].duty:
             return 0
-        there = ((self.pieces[at], self.pieces[by]) for at in one.pieces for by in other.pieces)
+        there = ((self.stretches[at], self.stretches[by]) for at in one.stretches for by in other.stretches)
         return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a, b in there)
 
     def _of_hand_overs(self, blocks: Sequence[Joined]) -> Iterator[Cost]:
         """What isn't handed over is a gain."""
         for number, one in enumerate(blocks):
-            mine = [self.pieces[at] for at in one.pieces]
-            settled = [by for at in self._of_beat[one.beat] if (by := self.pieces[at]).kept]
-            beside = [who for by in settled for piece in mine if _touch(piece, by) for who in by.kept]
+            mine = [self.stretches[at] for at in one.stretches]
+            settled = [by for at in self._of_beat[one.beat] if (by := self.stretches[at]).kept]
+            beside = [who for by in settled for stretch in mine if _touch(stretch, by) for who in by.kept]
             for who in one.pool:
                 if who in beside:
                     yield Cost(number, who, -HAND_OVER * beside.count(who))
         for (number, one), (other, two) in combinations(enumerate(blocks), 2):
             times = one.beat == two.beat and sum(
-                _touch(self.pieces[at], self.pieces[by]) for at in one.pieces for by in two.pieces
+                _touch(self.stretches[at], self.stretches[by]) for at in one.stretches for by in two.stretches
             )
             for who in sorted(set(one.pool) & set(two.pool)) if times else ():
                 yield Cost(number, who, -HAND_OVER * times, other)
@@ -126,7 +126,7 @@ def _of_order(blocks: Sequence[Joined], people: Sequence[PersonId]) -> Iterator[
             yield Cost(number, who, FIRST_OF_PLAN * one.hours * people.index(who))
 
 
-def _touch(one: Piece, other: Piece) -> bool:
+def _touch(one: Stretch, other: Stretch) -> bool:
     """One follows the other at once, or at the same hours of the next day."""
     if one.end == other.start or other.end == one.start:
         return True

@@ -13,7 +13,7 @@ from warmfield.rhythm.duty.change_rota import Change, changed
 from warmfield.rhythm.duty.duty_words import name_of
 from warmfield.rhythm.duty.gaps import gaps_of, spans_in
 from warmfield.rhythm.duty.next_duty import wake_duty
-from warmfield.rhythm.duty.tell_duty import tell_person
+from warmfield.rhythm.duty.tell_duty import tell_of_duty
 
 
 def gap_answered(moment: Moment, request: Request, how: str, by: PersonId | None, why: str) -> None:
@@ -42,4 +42,4 @@ def _tell_who_is_off(moment: Moment, request: Request, by: PersonId) -> None:
     if off and off != by:
         words, name = moment.words(request.group), name_of(moment.rulebook, by)
         said = words("{name} stands in for you ({id}). Have a good time!", name=name, id=request.id)
-        tell_person(moment, off, said, request.group)
+        tell_of_duty(moment, off, said, request.group)

@@ -15,7 +15,7 @@ from warmfield.community.requests import Request
 from warmfield.community.rota import Beat, HandOverNote, Stint
 from warmfield.rhythm.duty.around import NEAR, Around, Placed, alike, around, by_person
 from warmfield.rhythm.duty.duty_words import clock_said, duty_said, groups_said, moment_said, name_of
-from warmfield.rhythm.duty.tell_duty import tell_person
+from warmfield.rhythm.duty.tell_duty import tell_of_duty
 from warmfield.rhythm.local_time import zone_of
 from warmfield.wording import Words
 
@@ -56,7 +56,7 @@ def _leaves(moment: Moment, near: Around, who: PersonId, left: Sequence[Placed])
     over = any(not near.has(who, beat, end, end + NEAR.total_seconds()) for beat in ended)
     if waiting or over:
         following = sorted(chain(*ended.values()), key=lambda one: one.start)
-        tell_person(moment, who, _parting(moment, groups, following, waiting), groups[0])
+        tell_of_duty(moment, who, _parting(moment, groups, following, waiting), groups[0])
 
 
 def _parting(
@@ -93,7 +93,7 @@ def _comes(moment: Moment, near: Around, who: PersonId, begun: Sequence[Placed])
         words = moment.words(groups[0])
         lines = [*_greeting(moment, words, near, came), *(note_line(moment, words, one) for one in notes)]
         text = "\n".join([*lines, *open_lines(moment, words, waiting)])
-        tell_person(moment, who, text, groups[0])
+        tell_of_duty(moment, who, text, groups[0])
     return notes
 
 

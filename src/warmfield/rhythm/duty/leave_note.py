@@ -8,7 +8,7 @@ from warmfield.community.rota import HandOverNote
 from warmfield.rhythm.duty.around import Around, Placed, alike, around
 from warmfield.rhythm.duty.duty_words import moment_said, name_of
 from warmfield.rhythm.duty.hand_over import note_line
-from warmfield.rhythm.duty.tell_duty import tell_person
+from warmfield.rhythm.duty.tell_duty import tell_of_duty
 from warmfield.rhythm.local_time import zone_of
 
 MOST_NOTES = 50
@@ -30,7 +30,7 @@ def leave_note(moment: Moment, who: PersonId, text: str) -> str:
     if stint.end <= now and there:
         for person in sorted(there):
             group = beat.groups[0]
-            tell_person(moment, person, note_line(moment, moment.words(group), note), group)
+            tell_of_duty(moment, person, note_line(moment, moment.words(group), note), group)
         names = words(", ").join(name_of(moment.rulebook, one) for one in sorted(there))
         return words("Thank you. I have passed it on to {names}.", names=names)
     duty = moment.draft.duty()

@@ -16,7 +16,7 @@ from warmfield.rhythm.duty.duty_lines import DutyLine, duty_lines
 from warmfield.rhythm.duty.duty_week import DutyWeek
 from warmfield.rhythm.duty.fair import all_chosen
 from warmfield.rhythm.duty.one_role import one_role_each
-from warmfield.rhythm.duty.pieces import Known, Piece, pieces
+from warmfield.rhythm.duty.stretches import Known, Stretch, stretches
 from warmfield.rhythm.local_time import zone_of
 
 WEEK = timedelta(weeks=1)
@@ -34,7 +34,7 @@ def made_rota(view: View | Draft, rulebook: Rulebook, monday: date, since: datet
     same = rota_of(view, monday)
     past = _past(view, rulebook, monday)
     known = Known(same=same, before=rota_of(view, monday - WEEK), since=_minute(since), past=past)
-    found = one_role_each(beats, list(pieces(lines, week, plan.duty.turn, known)))
+    found = one_role_each(beats, list(stretches(lines, week, plan.duty.turn, known)))
     new = RotaRecord(
         id=rota_key(monday),
         monday=monday,
@@ -70,7 +70,7 @@ def _past(view: View | Draft, rulebook: Rulebook, monday: date) -> dict[PersonId
 
 
 def _could(lines: Iterable[DutyLine], week: DutyWeek) -> Iterator[PersonId]:
-    """Who is free for a piece of what they may take, in the order in which the plan first needs them."""
+    """Who is free for a stretch of what they may take, in the order in which the plan first needs them."""
     wanted: dict[PersonId, set[Hours]] = {}
     for line in lines:
         for who in (*line.own, *line.others):
@@ -93,7 +93,7 @@ def hours_of(weeks: Iterable[RotaRecord]) -> dict[PersonId, float]:
     return hours
 
 
-def _stints(chosen: Iterable[Piece]) -> list[Stint]:
+def _stints(chosen: Iterable[Stretch]) -> list[Stint]:
     return in_order(
         Stint(one.beat, who, one.start, one.end, agreed=who in one.agreed)
         for one in chosen

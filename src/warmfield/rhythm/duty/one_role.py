@@ -6,41 +6,41 @@ from msgspec import structs
 
 from warmfield.community.ids import PersonId
 from warmfield.community.rota import Beat
-from warmfield.rhythm.duty.pieces import Piece
+from warmfield.rhythm.duty.stretches import Stretch
 
 A_DAY = 86_400
-"""Seconds; no piece is longer, so that what overlaps begins on the day or the one before."""
+"""Seconds; no stretch is longer, so that what overlaps begins on the day or the one before."""
 ROUNDS = 8
 """Each choice that falls away may take another with it; after so many the rest is weighed by the solver."""
 
 
 class Busy:
-    """Who is on which duty anyway, by the pieces that leave no choice."""
+    """Who is on which duty anyway, by the stretches that leave no choice."""
 
-    def __init__(self, beats: Sequence[Beat], pieces: Sequence[Piece]) -> None:
+    def __init__(self, beats: Sequence[Beat], stretches: Sequence[Stretch]) -> None:
         self._duties = [one.duty for one in beats]
-        self._on: dict[tuple[PersonId, int], list[Piece]] = {}
-        for piece in pieces:
-            for who in piece.kept:
-                self.add(who, piece)
+        self._on: dict[tuple[PersonId, int], list[Stretch]] = {}
+        for stretch in stretches:
+            for who in stretch.kept:
+                self.add(who, stretch)
 
-    def add(self, who: PersonId, piece: Piece) -> None:
-        self._on.setdefault((who, piece.start // A_DAY), []).append(piece)
+    def add(self, who: PersonId, stretch: Stretch) -> None:
+        self._on.setdefault((who, stretch.start // A_DAY), []).append(stretch)
 
-    def elsewhere(self, who: PersonId, piece: Piece) -> int:
-        """Seconds of the piece in which the person does another duty. The same in other groups is none."""
+    def elsewhere(self, who: PersonId, stretch: Stretch) -> int:
+        """Seconds of the stretch in which the person does another duty. The same in other groups is none."""
         return sum(
-            min(one.end, piece.end) - max(one.start, piece.start)
-            for day in range(piece.start // A_DAY - 1, piece.end // A_DAY + 1)
+            min(one.end, stretch.end) - max(one.start, stretch.start)
+            for day in range(stretch.start // A_DAY - 1, stretch.end // A_DAY + 1)
             for one in self._on.get((who, day), ())
-            if one.start < piece.end and piece.start < one.end
-            if self._duties[one.beat] != self._duties[piece.beat]
+            if one.start < stretch.end and stretch.start < one.end
+            if self._duties[one.beat] != self._duties[stretch.beat]
         )
 
 
-def one_role_each(beats: Sequence[Beat], pieces: Sequence[Piece]) -> list[Piece]:
+def one_role_each(beats: Sequence[Beat], stretches: Sequence[Stretch]) -> list[Stretch]:
     """Take from each choice those who do another duty then, as far as enough people are left."""
-    now = list(pieces)
+    now = list(stretches)
     for _ in range(ROUNDS):
         busy = Busy(beats, now)
         after = [_without_busy(busy, one) if one.open else one for one in now]
@@ -50,10 +50,10 @@ def one_role_each(beats: Sequence[Beat], pieces: Sequence[Piece]) -> list[Piece]
     return now
 
 
-def _without_busy(busy: Busy, piece: Piece) -> Piece:
-    free = tuple(who for who in piece.pool if not busy.elsewhere(who, piece))
-    if len(free) > piece.open:
-        return structs.replace(piece, pool=free)
-    kept, left = (*piece.kept, *free), piece.open - len(free)
-    pool = tuple(who for who in piece.pool if who not in free) if left else ()
-    return structs.replace(piece, kept=kept, open=left, pool=pool)
+def _without_busy(busy: Busy, stretch: Stretch) -> Stretch:
+    free = tuple(who for who in stretch.pool if not busy.elsewhere(who, stretch))
+    if len(free) > stretch.open:
+        return structs.replace(stretch, pool=free)
+    kept, left = (*stretch.kept, *free), stretch.open - len(free)
+    pool = tuple(who for who in stretch.pool if who not in free) if left else ()
+    return structs.replace(stretch, kept=kept, open=left, pool=pool)

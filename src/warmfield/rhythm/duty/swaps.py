@@ -18,7 +18,7 @@ from warmfield.rhythm.duty.change_rota import Change, changed
 from warmfield.rhythm.duty.duty_words import Hours, name_of, stints_said
 from warmfield.rhythm.duty.gaps import spans_in
 from warmfield.rhythm.duty.next_duty import wake_duty
-from warmfield.rhythm.duty.tell_duty import tell_person
+from warmfield.rhythm.duty.tell_duty import tell_of_duty
 from warmfield.rhythm.duty.their_stints import Theirs, Window, theirs
 
 ANSWER_WITHIN = timedelta(days=1)
@@ -99,7 +99,7 @@ def swap_answered(moment: Moment, request: Request, how: str, by: PersonId | Non
         said = words("{name} can't, so nothing changes.", name=name_of(moment.rulebook, taker))
     told = words("{id}: {title}", id=request.id, title=said)
     reason = words("They say: {said}", said=why) if why else ""
-    tell_person(moment, giver, "\n".join(line for line in (told, reason) if line), request.group)
+    tell_of_duty(moment, giver, "\n".join(line for line in (told, reason) if line), request.group)
 
 
 def swap_over(moment: Moment, request: Request) -> None:
@@ -107,7 +107,7 @@ def swap_over(moment: Moment, request: Request) -> None:
     closed, words = close(moment, request, "over"), moment.words(request.group)
     name = name_of(moment.rulebook, PersonId(closed.subject["taker"]))
     said = words("{name} hasn't answered, so it stays yours. You can ask somebody else.", name=name)
-    tell_person(moment, PersonId(closed.subject["giver"]), said, closed.group)
+    tell_of_duty(moment, PersonId(closed.subject["giver"]), said, closed.group)
 
 
 def rota_swapped(moment: Moment, event: RotaSwapped) -> None:

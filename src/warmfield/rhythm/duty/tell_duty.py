@@ -15,7 +15,7 @@ from warmfield.rhythm.duty.duty_words import day_said, stints_said
 SUNDAY = timedelta(days=6)
 
 
-def tell_person(moment: Moment, person: PersonId, text: str, near: GroupId | None = None) -> None:
+def tell_of_duty(moment: Moment, person: PersonId, text: str, near: GroupId | None = None) -> None:
     """In private, on whatever platform reaches them; in a dry run nobody is told."""
     way = None if moment.rulebook.plan.mode == "dry" else way_to(moment, person, near)
     if way is not None:
@@ -26,7 +26,7 @@ def tell_hours(moment: Moment) -> None:
     """Tell everyone who doesn't know it yet when they are on duty; one word a person and week."""
     duty = moment.draft.duty()
     for one in duty.untold:
-        tell_person(moment, one.person, _hours(moment, one))
+        tell_of_duty(moment, one.person, _hours(moment, one))
     if duty.untold:
         moment.draft.put(replace(duty, untold=(), told_at=moment.now))
 

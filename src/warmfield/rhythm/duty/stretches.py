@@ -1,4 +1,4 @@
-"""A week of duty cut into pieces within which the same people can: who is on each anyway, and who may be."""
+"""A week of duty cut into stretches in which the same people can: who is on each anyway, and who may be."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import time, timedelta
@@ -16,16 +16,14 @@ from warmfield.rhythm.duty.duty_week import DutyWeek
 A_DAY = timedelta(days=1)
 MOST_CANDIDATES = 12
 """So many more people than there are places are weighed against each other: those with the least load."""
-
-
 Past = Mapping[PersonId, tuple[float | None, ...]]
 """Hours on duty a person in each of the last weeks; None where they couldn't be."""
 
 
-class Piece(Struct, frozen=True, kw_only=True):
+class Stretch(Struct, frozen=True, kw_only=True):
     """`kept` are on it whatever is chosen; for `open` more places there is a choice among `pool`.
 
-    `missing` places nobody can take. Pieces of one `turn` at the same hours stay with one person.
+    `missing` places nobody can take. Stretches of one `turn` at the same hours stay with one person.
     """
 
     beat: int
@@ -55,8 +53,8 @@ class Known(Struct, frozen=True, kw_only=True):
     past: Past
 
 
-def pieces(lines: Sequence[DutyLine], week: DutyWeek, turn: timedelta, known: Known) -> Iterator[Piece]:
-    """All pieces of a week, beat by beat, in the order of time."""
+def stretches(lines: Sequence[DutyLine], week: DutyWeek, turn: timedelta, known: Known) -> Iterator[Stretch]:
+    """All stretches of a week, beat by beat, in the order of time."""
     for beat, line in enumerate(lines):
         cutter = _Cutter(beat, line, week, turn, known)
         for hours in line.hours:
@@ -64,7 +62,7 @@ def pieces(lines: Sequence[DutyLine], week: DutyWeek, turn: timedelta, known: Kn
 
 
 class _Cutter:
-    """The pieces of one beat."""
+    """The stretches of one beat."""
 
     def __init__(self, beat: int, line: DutyLine, week: DutyWeek, turn: timedelta, known: Known) -> None:
         self._beat, self._line, self._week, self._turn, self._known = beat, line, week, turn, known
@@ -80,8 +78,8 @@ class _Cutter:
     def _before(self) -> list[Stint]:
         return _on_beat(self._known.before, self._line.beat)
 
-    def of(self, hours: Hours) -> Iterator[Piece]:
-        """The pieces of one stretch of the week, given in its minutes."""
+    def of(self, hours: Hours) -> Iterator[Stretch]:
+        """The stretches of some hours on a day, given in minutes of the week."""
         begins, ends = self._week.moment(hours[0]), self._week.moment(hours[1])
         start = max(begins, self._known.since)
         if start >= ends:
@@ -89,24 +87,24 @@ class _Cutter:
         first_day = self._week.monday.toordinal() - 1 + hours[0] // DAY
         if self._turn >= A_DAY:
             days = round(self._turn / A_DAY)
-            for piece in self._cut((start, ends)):
-                yield self._piece(piece, first_day // days, first_day % days - hours[0] // DAY)
+            for stretch in self._cut((start, ends)):
+                yield self._stretch(stretch, first_day // days, first_day % days - hours[0] // DAY)
             return
         length = max(60, round(self._turn.total_seconds()))
-        for stretch in cut((start, ends), range(begins + length, ends, length)):
-            for piece in self._cut(stretch):
-                yield self._piece(piece, stretch[0], 0)
+        for turn in cut((start, ends), range(begins + length, ends, length)):
+            for stretch in self._cut(turn):
+                yield self._stretch(stretch, turn[0], 0)
 
-    def _cut(self, stretch: Hours) -> Iterator[Hours]:
+    def _cut(self, hours: Hours) -> Iterator[Hours]:
         """Cut where the group's own people come and go; where they don't do, where the others do, too."""
         line = self._line
         borders = [border for one in self._same for border in (one.start, one.end)]
-        for piece in cut(stretch, [*borders, *self._comings_and_goings(line.own)]):
-            own = sum(holds(self._week.free(who), piece) for who in line.own)
-            if len(self._free_others(piece, line.beat.people - own)) >= line.beat.people - own:
-                yield piece
+        for stretch in cut(hours, [*borders, *self._comings_and_goings(line.own)]):
+            own = sum(holds(self._week.free(who), stretch) for who in line.own)
+            if len(self._free_others(stretch, line.beat.people - own)) >= line.beat.people - own:
+                yield stretch
             else:
-                yield from cut(piece, self._comings_and_goings(line.others))
+                yield from cut(stretch, self._comings_and_goings(line.others))
 
     def _comings_and_goings(self, people: Iterable[PersonId]) -> Iterator[int]:
         return (border for who in people for hours in self._week.free(who) for border in hours)
@@ -118,7 +116,7 @@ class _Cutter:
         can = (who for who in self._others if holds(self._week.free(who), hours))
         return list(islice(can, places + MOST_CANDIDATES))
 
-    def _piece(self, hours: Hours, turn: int, before_monday: int) -> Piece:
+    def _stretch(self, hours: Hours, turn: int, before_monday: int) -> Stretch:
         """Those who are agreed on stay; then the group's own, then the others, while places are left."""
         known: dict[PersonId, bool] = {}
         for who, agreed in self._on_it(hours, before_monday):
@@ -132,7 +130,7 @@ class _Cutter:
             others = [who for who in self._free_others(hours, left) if who not in kept]
             pool = others if left < len(others) else ()
             kept, left = ([*kept, *others], left - len(others)) if not pool else (kept, left)
-        return Piece(
+        return Stretch(
             beat=self._beat,
             start=hours[0],
             end=hours[1],
