@@ -4,15 +4,15 @@ Sources: Python's own Unicode database (sorts, NFKC, lower case), OpenCC (tradit
 Apache-2.0), pypinyin (syllables, MIT). Nothing of them is needed when the package runs.
 """
 
-import io
 import json
 import unicodedata
-import zipfile
 from pathlib import Path
 
 import numpy as np
 import opencc
 import pypinyin
+
+from training.saving import save
 
 SIZE = 0x20000
 HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
@@ -88,20 +88,6 @@ def syllables() -> np.ndarray:
         if said and said[0].isascii():
             table[point - 0x3400] = numbers.setdefault(said[0], len(numbers) + 1)
     return table
-
-
-def save(path: Path, **arrays: np.ndarray) -> None:
-    """Write an .npz whose bytes depend on nothing but the arrays."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as box:
-        for name, array in arrays.items():
-            stream = io.BytesIO()
-            np.save(stream, array)
-            box.writestr(
-                zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)),
-                stream.getvalue(),
-                zipfile.ZIP_DEFLATED,
-                9,
-            )
 
 
 def folds(folded: dict[int, tuple[int, int]], sorts: np.ndarray) -> dict[str, str]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from training import corpus, figures
-from training.characters import save
 from training.corpus import Line
 from training.fit import Features, Fitted, Floats, features, fit, folds, platt
+from training.saving import save
 from warmfield.reading.evidence import NAMES
 
 BLIND_ADVERT = {"you", "insult", "traditional", "friendly", "short", "long", "very_long"}

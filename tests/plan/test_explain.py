@@ -152,3 +152,16 @@ def test_without_a_warm_up_nothing_is_told_of_it(small: Plan):
     said = explain(small)
     assert "2.3" not in said.partition("Noticed, not yet kept by the software")[0]
     assert "7.4 Neither silent nor drowned" in said
+
+
+def test_what_happens_in_sessions_is_explained():
+    said = explain(plan_of(reference.text("en")))
+    assert "opened, extended and ended by: host, expert" in said
+    assert "· Ask Dr Shen: wednesday 20:30, 1 hour, with Mr Tang, Dr Shen" in said
+    assert "Everyone can write meanwhile, unless the host asks for focus." in said
+
+
+def test_where_a_person_silences_a_group_it_is_said(changed: Change):
+    assert "· Parents: a request to a person silences the group" not in explain(plan_of(changed()))
+    by_hand = plan_of(changed("platform: lobby", "platform: wechat"))
+    assert "· Parents: a request to a person silences the group and opens it again" in explain(by_hand)

@@ -152,12 +152,12 @@ def test_invitees_stand_in_many_fields(read: Callable[..., Past], field: str):
 
 
 def test_later_kinds_are_counted_by_kind(read: Callable[..., Past]):
-    line = '{"at": "2026-03-02T20:00", "kind": "session_planned"}\n'
+    line = '{"at": "2026-03-02T20:00", "kind": "points_given"}\n'
     (skipped,) = read(line * 3).skipped
     assert (skipped.line, skipped.reason, skipped.what, skipped.count) == (
         1,
         "unknown_kind",
-        "session_planned",
+        "points_given",
         3,
     )
 

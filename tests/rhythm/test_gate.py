@@ -8,6 +8,7 @@ from tests.rhythm.conftest import GROUP, MIDNIGHT, reference_rulebook
 
 from warmfield.community.records import GroupRecord, Said
 from warmfield.community.rhythm_records import Posted, RhythmRecord
+from warmfield.community.session_records import Open, Planned, SessionRecord
 from warmfield.engine.memory_store import MemoryView
 from warmfield.rhythm.gate import place
 from warmfield.rhythm.wish import Item, Scope, Wish
@@ -131,3 +132,13 @@ def test_no_plan_whatever_gets_past_the_gate(wishes: list[Wish], said: list[floa
 def _covers(other: Item, moment: datetime) -> bool:
     until = other.wish.busy_until
     return until is not None and other.at <= moment < until
+
+
+def test_nothing_is_said_into_a_session_that_a_host_opened():
+    since, until = MIDNIGHT + timedelta(hours=20), MIDNIGHT + timedelta(hours=21)
+    of = Planned(key="s", topic="t", starts=since, ends=until, where="e1")
+    record = SessionRecord(id=GROUP, on=Open(of=of, since=since, until=until))
+    view = MemoryView({(SessionRecord, GROUP): record})
+    scope = Scope(rulebook=reference_rulebook(), view=view, group=GROUP, now=since)
+    found = placed(wish("a", 20.5, lasts=1, firm=True), wish("pause", 20.75, inside=True), scope=scope)
+    assert found == {"a": ("21:00", ""), "pause": ("20:45", "")}

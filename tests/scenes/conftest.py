@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from warmfield.reading.meaning import encoder
 from warmfield.rehearsal.errors import RehearsalError
 from warmfield.rehearsal.plans import plan_named
 from warmfield.rehearsal.scenes.casting import rulebook_of
@@ -36,6 +37,8 @@ class SceneItem(pytest.Item):
         self.scene = scene
 
     def runtest(self) -> None:
+        if self.scene.meaning and encoder() is None:
+            pytest.skip("the extra `semantic` isn't installed")
         plan = plan_named(self.scene.plan, self.path.parent)
         wrong = perform(self.scene, rulebook_of(self.scene, plan))
         if wrong:

@@ -37,6 +37,7 @@ def _lines(words: Words, rulebook: Rulebook, request: Request, name: str) -> Ite
         yield words("Text to copy:\n{text}", text=request.ready)
     elif request.ready:
         yield words("When you approve, this is sent:\n{text}", text=request.ready)
+    yield request.subject.get("how", "")
     yield how_to_answer(words, request)
 
 

@@ -20,6 +20,7 @@ from warmfield.engine.ports import Connector, Turn
 from warmfield.plan.rulebook import Rulebook
 from warmfield.platforms.byhand import ByHand
 from warmfield.platforms.lobby.site import Lobby
+from warmfield.reading.meaning import encoder
 from warmfield.store.opening import DATABASE, open_store
 from warmfield.store.sql_store import SqlStore
 
@@ -47,7 +48,14 @@ class App:
         knock = frozenset(settings.lobby.knock)
         self.lobby = Lobby(home / "lobby.db", rulebook, self.secret, knock)
         self.connectors = connectors(settings, rulebook, self.lobby)
-        self.engine = Engine(self.store, rulebook, self.connectors, observe=self.observe, watch=self._watch)
+        self.engine = Engine(
+            self.store,
+            rulebook,
+            self.connectors,
+            encode=encoder(),
+            observe=self.observe,
+            watch=self._watch,
+        )
         self.lobby.still_open = self._still_open
         self.metrics.gauge("outbox_depth", "Actions on their way", lambda: self.engine.waiting["actions"])
         self.metrics.gauge("open_tabs", "Open streams of the lobby", lambda: self.lobby.book.bell.open_tabs)

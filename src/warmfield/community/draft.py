@@ -25,6 +25,7 @@ from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
 from warmfield.community.roster import RosterRecord, SweepRecord
 from warmfield.community.rota import DutyRecord, RotaRecord
+from warmfield.community.session_records import SessionRecord
 from warmfield.community.warm_up_records import WarmUpRecord
 
 Record = (
@@ -48,6 +49,7 @@ Record = (
     | PieceRecord
     | ShelfRecord
     | ReceptionRecord
+    | SessionRecord
     | Decision
     | Request
 )
@@ -73,6 +75,7 @@ R = TypeVar(
     PieceRecord,
     ShelfRecord,
     ReceptionRecord,
+    SessionRecord,
     Decision,
     Request,
 )
@@ -160,6 +163,9 @@ class Draft:
 
     def shelf(self) -> ShelfRecord:
         return self.get(ShelfRecord, "") or ShelfRecord()
+
+    def sessions(self, group: GroupId) -> SessionRecord:
+        return self.get(SessionRecord, group) or SessionRecord(id=group)
 
     def ask(self, make: Callable[[RequestId], Request]) -> Request:
         """Put a new request into the inbox under the next number."""

@@ -43,6 +43,7 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "moments": RequestSort(by_done=True),
     "material": RequestSort(by_done=True),
     "run_sheet": RequestSort(by_done=True, taken=True),
+    "session": RequestSort(by_done=True),
 }
 """`review`: a finding in the review band; `by_hand`: an action the platform can't or wouldn't do."""
 

@@ -151,6 +151,57 @@ ActivityCommand = (
     | CheckedIn
     | ActivityClosed
 )
+
+
+class SessionPlanned(Happened, frozen=True, kw_only=True, tag="session_planned"):
+    """A session ahead. `host` and `speakers` are people of the plan, accounts, or names.
+
+    `ends` None: as long as sessions usually are; `focus` None: as the plan says.
+    """
+
+    group: GroupId
+    topic: str
+    starts: datetime
+    ends: datetime | None = None
+    host: str = ""
+    speakers: tuple[str, ...] = ()
+    focus: bool | None = None
+    by: PersonId | None = None
+
+
+class SessionOpened(Happened, frozen=True, kw_only=True, tag="session_opened"):
+    """A session that begins now. Without a topic: the one that is planned for about now."""
+
+    group: GroupId
+    topic: str = ""
+    ends: datetime | None = None
+    host: str = ""
+    speakers: tuple[str, ...] = ()
+    focus: bool | None = None
+    by: PersonId | None = None
+
+
+class SessionClosed(Happened, frozen=True, kw_only=True, tag="session_closed"):
+    """The session that is on ends; or the one named, which is planned, is called off."""
+
+    group: GroupId
+    session: str = ""
+    by: PersonId | None = None
+
+
+class SessionChanged(Happened, frozen=True, kw_only=True, tag="session_changed"):
+    """What is given changes, in the session that is on or in the planned one that is named."""
+
+    group: GroupId
+    session: str = ""
+    topic: str = ""
+    starts: datetime | None = None
+    ends: datetime | None = None
+    speakers: tuple[str, ...] | None = None
+    by: PersonId | None = None
+
+
+SessionCommand = SessionPlanned | SessionOpened | SessionClosed | SessionChanged
 StaffCommand = (
     LinkApproved
     | InvitationApproved
@@ -163,4 +214,5 @@ StaffCommand = (
     | PieceAdded
     | PieceReviewed
     | ActivityCommand
+    | SessionCommand
 )

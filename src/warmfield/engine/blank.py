@@ -17,7 +17,9 @@ from warmfield.community.requests import Request
 TEXT = ("text", "quote", "told", "ready")
 NICKNAMES = ("nickname", "invitees", "title")
 """A request's title names the member it is about."""
-FACTS_KEPT = frozenset({"model", "missing", "when", "with", "inviter", "answers", "covered_by", "lowered_by"})
+FACTS_KEPT = frozenset(
+    {"model", "missing", "when", "with", "inviter", "answers", "covered_by", "lowered_by", "review"}
+)
 """Words and ids in a finding's facts that quote nobody; its numbers stay too, the others go empty."""
 S = TypeVar("S", bound=Struct)
 

@@ -3,15 +3,17 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from warmfield.community.draft import View
 from warmfield.community.events import Event, MessageSent, TimerDue
 from warmfield.community.ids import EventId
 from warmfield.engine.ahead import Ahead
+from warmfield.engine.meanings import with_meaning_beside
 from warmfield.engine.parking import park
 from warmfield.engine.ports import StoreFailed, Turn
 from warmfield.plan.rulebook import Rulebook
+from warmfield.reading.meaning import Encode
 from warmfield.reading.values import Reading
 
 BREATH = 32
@@ -19,6 +21,14 @@ BREATH = 32
 
 TakeTurn = Callable[[Rulebook, View, Event, Reading | None], Turn]
 ReadMany = Callable[[Sequence[str]], Sequence[Reading]]
+
+
+class Means(Struct, frozen=True):
+    """How events become turns. `encode`: what a text is about, where that is installed."""
+
+    turn: TakeTurn
+    read_many: ReadMany
+    encode: Encode | None = None
 
 
 def fresh(ahead: Ahead, events: Sequence[Event]) -> list[Event]:
@@ -45,14 +55,15 @@ def read(read_many: ReadMany, events: Sequence[Event]) -> dict[EventId, Reading]
     return {message.id: reading for message, reading in zip(messages, readings, strict=True)}
 
 
-async def compute(
-    rulebook: Rulebook, ahead: Ahead, events: Sequence[Event], take_turn: TakeTurn, read_many: ReadMany
-) -> list[Turn]:
+async def compute(rulebook: Rulebook, ahead: Ahead, events: Sequence[Event], means: Means) -> list[Turn]:
     """Raises StoreFailed when the records can't be had; whatever else a turn raises parks its event."""
-    readings = read(read_many, events)
+    readings = read(means.read_many, events)
     turns: list[Turn] = []
     for count, event in enumerate(events, start=1):
-        made = _turn(rulebook, ahead, event, readings.get(event.id), take_turn)
+        reading = readings.get(event.id)
+        if means.encode is not None:
+            reading = await with_meaning_beside(means.encode, ahead, event, reading)
+        made = _turn(rulebook, ahead, event, reading, means.turn)
         if made is not None:
             ahead.lay(made)
             turns.append(made)

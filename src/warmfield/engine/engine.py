@@ -8,7 +8,7 @@ from warmfield.community.events import Event, PlanPublished
 from warmfield.community.ids import ActionId, EventId, GroupId, PersonId
 from warmfield.engine.alarm import Alarm
 from warmfield.engine.clock import Clock, WallClock
-from warmfield.engine.computing import ReadMany, TakeTurn
+from warmfield.engine.computing import Means, ReadMany, TakeTurn
 from warmfield.engine.courier import Courier
 from warmfield.engine.noted import Noted, Observe, Watch, unobserved, unwatched
 from warmfield.engine.pace import wait_before
@@ -16,6 +16,7 @@ from warmfield.engine.ports import Connector, Cursor, Pending, Store, StoreFaile
 from warmfield.engine.turn import turn
 from warmfield.engine.worker import Worker
 from warmfield.plan.rulebook import Rulebook
+from warmfield.reading.meaning import Encode
 from warmfield.reading.read import read_many
 
 EVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -31,8 +32,9 @@ class Engine:
     """Takes events, keeps the plan, brings actions out; nothing counts before it is on the disk.
 
     `connectors` are named by platform, as the plan names it. The store stays open when the engine
-    ends. `watch` is called with the turns of each batch once they are on the disk, `observe` with
-    what logs and metrics want to know; neither may raise.
+    ends. `encode` says what a text is about, where the extra `semantic` is installed. `watch` is called
+    with the turns of each batch once they are on the disk, `observe` with what logs and metrics want to
+    know; neither may raise.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Engine:
         clock: Clock | None = None,
         turn: TakeTurn = turn,
         read_many: ReadMany = read_many,
+        encode: Encode | None = None,
         observe: Observe = unobserved,
         watch: Watch = unwatched,
     ) -> None:
@@ -56,8 +59,7 @@ class Engine:
             store,
             rulebook,
             clock=self._clock,
-            turn=turn,
-            read_many=read_many,
+            means=Means(turn, read_many, encode),
             committed=self._committed,
             observe=observe,
         )

@@ -12,6 +12,10 @@ from warmfield.community.staff_commands import (
     PermitGranted,
     RequestAnswered,
     RotaSwapped,
+    SessionChanged,
+    SessionClosed,
+    SessionOpened,
+    SessionPlanned,
     StaffCommand,
     TimeOff,
 )
@@ -32,6 +36,7 @@ from warmfield.rhythm.library.arrivals import added, found
 from warmfield.rhythm.library.looked_at import piece_reviewed
 from warmfield.rhythm.lurkers.signs_given import has_reacted, has_read, is_there
 from warmfield.rhythm.own_timers import DUE
+from warmfield.rhythm.sessions.session_commands import session_commanded
 from warmfield.rhythm.tick import clocks_started
 
 
@@ -110,5 +115,7 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901 
             added(moment, command)
         case PieceReviewed():
             piece_reviewed(moment, command)
+        case SessionPlanned() | SessionOpened() | SessionClosed() | SessionChanged():
+            session_commanded(moment, command)
         case _:
             commanded(moment, command)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from warmfield.community.events import Event
 from warmfield.engine.ahead import Ahead
 from warmfield.engine.clock import Clock
-from warmfield.engine.computing import ReadMany, TakeTurn, compute, fresh
+from warmfield.engine.computing import Means, compute, fresh
 from warmfield.engine.intake import fit
 from warmfield.engine.noted import Noted, Observe, Watch
 from warmfield.engine.parking import park
@@ -49,8 +49,7 @@ class Worker:
         rulebook: Rulebook,
         *,
         clock: Clock,
-        turn: TakeTurn,
-        read_many: ReadMany,
+        means: Means,
         committed: Watch,
         observe: Observe,
     ) -> None:
@@ -58,8 +57,7 @@ class Worker:
         self.tray = Tray()
         self._store = store
         self._clock = clock
-        self._turn = turn
-        self._read_many = read_many
+        self._means = means
         self._committed = committed
         self._observe = observe
         self._ahead = Ahead(store)
@@ -117,7 +115,7 @@ class Worker:
         events = [event for parcel in parcels for event in parcel.events]
         try:
             left = fresh(self._ahead, events)
-            turns = await compute(self.rulebook, self._ahead, left, self._turn, self._read_many)
+            turns = await compute(self.rulebook, self._ahead, left, self._means)
         except StoreFailed as failure:
             self._ahead.discard()
             self._refuse(parcels, failure)
@@ -163,7 +161,7 @@ class Worker:
 
     async def _write_one(self, event: Event) -> None:
         ahead = Ahead(self._store)
-        turns = await compute(self.rulebook, ahead, [event], self._turn, self._read_many)
+        turns = await compute(self.rulebook, ahead, [event], self._means)
         try:
             await self._persist(lambda: self._store.commit(turns))
         except Unwritable as cause:

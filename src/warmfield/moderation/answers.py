@@ -84,7 +84,8 @@ def may_not(rulebook: Rulebook, request: Request, by: PersonId) -> str:
         return "" if by in request.whom else "other"
     deciders = rulebook.deciders(request.group)
     if by not in deciders:
-        return "" if by_done(request.sort) and by in rulebook.plan.people else "role"
+        asked = by_done(request.sort) or request.subject.get("person") == by
+        return "" if asked and by in rulebook.plan.people else "role"
     others = [person for person in deciders if person != by]
     concerned = request.member is not None and rulebook.person_id(request.member) == by
     return "decided" if (request.not_for == by or concerned) and others else ""

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from warmfield.community.records import MemberRecord
 from warmfield.moderation.breach import RUNGS, Course, Weighed
 from warmfield.moderation.standing import earlier
+from warmfield.moderation.weigh import REVIEW
 from warmfield.plan.basics import Step
 from warmfield.plan.clauses import Clause, KeptClause
 from warmfield.plan.rulebook import Rulebook
@@ -26,7 +27,7 @@ def leaves_mark(clause: Clause) -> bool:
 
 def course_for(met: Sequence[Weighed], member: MemberRecord, rulebook: Rulebook, now: datetime) -> Course:
     """Choose for all findings at once; of equal rungs the one that touches the message leads."""
-    steps = [step_for(one.clause, member, rulebook, now) for one in met]
+    steps = [step_of(one, member, rulebook, now) for one in met]
     messages = [with_message(one.clause, step) for one, step in zip(met, steps, strict=True)]
     best = max(range(len(met)), key=lambda at: (_gravity(steps[at]), _ORDER[messages[at]], -at))
     return Course(
@@ -36,6 +37,11 @@ def course_for(met: Sequence[Weighed], member: MemberRecord, rulebook: Rulebook,
         message=max(messages, key=_ORDER.__getitem__),
         earlier=earlier(member, met[best].clause, rulebook, now),
     )
+
+
+def step_of(one: Weighed, member: MemberRecord, rulebook: Rulebook, now: datetime) -> Step:
+    """What a rule only suspects leads to a kind word at most."""
+    return NOTE if one.finding.facts.get(REVIEW) else step_for(one.clause, member, rulebook, now)
 
 
 def step_for(clause: KeptClause, member: MemberRecord, rulebook: Rulebook, now: datetime) -> Step:

@@ -11,6 +11,7 @@ from warmfield.community.events import MessageSent
 from warmfield.community.findings import Finding
 from warmfield.community.ids import MessageId
 from warmfield.moderation.agreed import agreed_whole, other_words
+from warmfield.moderation.asides import asked_first
 from warmfield.moderation.breach import RUNGS, Breach, Course, Weighed
 from warmfield.moderation.course import course_for
 from warmfield.moderation.follow import follow_up
@@ -38,7 +39,10 @@ def breach_of(moment: Moment, event: Judged, findings: Sequence[Finding]) -> Bre
         quote=event.text if isinstance(event, MessageSent) else event.nickname,
         message=MessageId(event.replaces or event.id) if isinstance(event, MessageSent) else None,
         weighed=agreed_whole(
-            [other_words(moment, event, told_already(moment, event, one)) for one in weighed]
+            [
+                asked_first(moment, event, other_words(moment, event, told_already(moment, event, one)))
+                for one in weighed
+            ]
         ),
     )
 

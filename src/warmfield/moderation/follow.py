@@ -4,6 +4,7 @@ from typing import assert_never
 
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import DecisionId
+from warmfield.moderation.asides import told_in_session
 from warmfield.moderation.breach import Breach, Course, Weighed
 from warmfield.moderation.disputes import note_dispute
 from warmfield.moderation.held import ask_link
@@ -15,6 +16,8 @@ from warmfield.plan import clauses as c
 def follow_up(moment: Moment, breach: Breach, course: Course, decision: DecisionId) -> None:
     for one in course.met:
         _follow(moment, breach, course, one, decision)
+    if any(isinstance(one.clause, c.OffTopicClause) for one in course.met):
+        told_in_session(moment, breach.group, breach.member)
 
 
 def _follow(moment: Moment, breach: Breach, course: Course, one: Weighed, decision: DecisionId) -> None:
@@ -32,6 +35,7 @@ def _follow(moment: Moment, breach: Breach, course: Course, one: Weighed, decisi
             | c.AdvertClause()
             | c.PoachingClause()
             | c.CopiesClause()
+            | c.OffTopicClause()
             | c.FloodingClause()
             | c.CustomClause()
         ):

@@ -7,6 +7,7 @@ from warmfield.acts.moment import Moment
 from warmfield.community.actions import Action, Tell
 from warmfield.community.ids import DecisionId
 from warmfield.community.requests import Request
+from warmfield.moderation.asides import whom_to_ask
 from warmfield.moderation.breach import Breach, Course
 from warmfield.moderation.told.titles import review_title, staff_title, why_text
 
@@ -35,7 +36,11 @@ def ask_review(
             quote=breach.quote,
             ready="\n".join(action.text for action in actions if isinstance(action, Tell)),
             on_approve=tuple(actions),
-            subject={"rung": course.step.do, "why": why_text(moment.rulebook, breach, course)},
+            subject={
+                "rung": course.step.do,
+                "why": why_text(moment.rulebook, breach, course),
+                **whom_to_ask(moment, breach.group, course),
+            },
             not_for=of_staff,
         ),
     )

@@ -9,12 +9,13 @@ from warmfield.community.actions import Tell
 from warmfield.community.findings import Decision
 from warmfield.community.ids import PersonId
 from warmfield.community.requests import Request
+from warmfield.moderation.asides import told_in_session
 from warmfield.moderation.breach import RUNGS, Breach
 from warmfield.moderation.course import leaves_mark
 from warmfield.moderation.disputes import note_dispute
 from warmfield.moderation.nicknames import start_grace
 from warmfield.moderation.standing import mark_for, marked
-from warmfield.plan.clauses import DisputeClause, NicknameClause
+from warmfield.plan.clauses import DisputeClause, NicknameClause, OffTopicClause
 from warmfield.rhythm.reminders.how_often import broken
 
 
@@ -47,6 +48,8 @@ def finish(moment: Moment, request: Request, decision: Decision) -> None:
             note_dispute(moment, _breach(moment, decision), finding, clause, decision.id)
         if finding.clause == request.clause and isinstance(clause, NicknameClause):
             start_grace(moment, decision.group, decision.member, clause)
+        if finding.clause == request.clause and isinstance(clause, OffTopicClause):
+            told_in_session(moment, decision.group, decision.member)
 
 
 def _breach(moment: Moment, decision: Decision) -> Breach:

@@ -17,15 +17,14 @@ def counting(member: MemberRecord, now: datetime) -> tuple[Mark, ...]:
 
 def earlier(member: MemberRecord, clause: Clause, rulebook: Rulebook, now: datetime) -> int:
     """Count the rungs on this clause's ladder that still count."""
-    return sum(
-        ladder_name(rulebook, mark.clause) == (clause.ladder or "default") for mark in counting(member, now)
-    )
+    here = rulebook.plan.ladder_of(clause)
+    return sum(ladder_name(rulebook, mark.clause) == here for mark in counting(member, now))
 
 
 def ladder_name(rulebook: Rulebook, number: ClauseNumber) -> str:
     """Name a clause's ladder; empty when the plan no longer has the clause."""
     clause = rulebook.clause(number)
-    return "" if clause is None else clause.ladder or "default"
+    return "" if clause is None else rulebook.plan.ladder_of(clause)
 
 
 def marked(member: MemberRecord, mark: Mark) -> MemberRecord:

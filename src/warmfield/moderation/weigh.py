@@ -6,7 +6,7 @@ from warmfield.community.findings import Finding, Thresholds
 from warmfield.community.ids import MemberId
 from warmfield.community.records import MemberRecord
 from warmfield.moderation.breach import Weighed
-from warmfield.plan.clauses import CustomClause, KeptClause
+from warmfield.plan.clauses import CustomClause, KeptClause, OffTopicClause
 from warmfield.plan.rulebook import Rulebook
 
 COVERED = "covered_by"
@@ -47,4 +47,5 @@ def _band(finding: Finding, clause: KeptClause, names: frozenset[str], edges: Th
     if finding.score < edges.review:
         return "pass", "score"
     asks = (isinstance(clause, CustomClause) and clause.review) or finding.facts.get(REVIEW)
-    return ("review" if asks or finding.score <= edges.act else "act"), ""
+    sure = clause.sure if isinstance(clause, OffTopicClause) else edges.act
+    return ("review" if asks or finding.score <= sure else "act"), ""

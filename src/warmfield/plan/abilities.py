@@ -17,6 +17,7 @@ SEEING: dict[str, frozenset[Can]] = {
 ACTING: dict[str, frozenset[Can]] = {
     "nickname": frozenset({Can.TELL}),
     "dispute": frozenset({Can.TELL}),
+    "off_topic": frozenset({Can.TELL}),
     "invitation": frozenset({Can.TELL, Can.ANSWER_JOIN, Can.REMOVE_MEMBER}),
 }
 """By kind of clause, besides the rungs of its ladder; the others remove a message and tell why."""
@@ -60,7 +61,7 @@ def ability(plan: Plan, clause: Clause, group: GroupId) -> Ability:
     kind = str(getattr(clause, "kind", "noticed"))
     seeing = SEEING.get(_what_is_seen(clause, kind), frozenset({Can.READ}))
     acting = ACTING.get(kind, frozenset({Can.REMOVE_MESSAGE, Can.TELL}))
-    ladder = plan.ladders.get(clause.ladder or "default")
+    ladder = plan.ladders.get(plan.ladder_of(clause))
     rungs = {RUNG_NEEDS[step.do] for step in ladder.steps if step.do in RUNG_NEEDS} if ladder else set()
     if isinstance(clause, NicknameClause) and clause.set_nickname:
         rungs |= {Can.SET_NICKNAME}

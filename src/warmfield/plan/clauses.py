@@ -134,6 +134,18 @@ class CopiesClause(Clause):
     """Effective length below which nothing counts as the same post."""
 
 
+class OffTopicClause(Clause):
+    """1.7, 2.4: while a session is on, what has nothing to do with its topic waits."""
+
+    kind: Literal["off_topic"]
+    times: int = 1
+    """Met from so many-th time in one session on."""
+    sure: float = 0.8
+    """From this chance on (0..1) the author gets a private word; the host is asked about what may be less."""
+    let_be: Length = timedelta(minutes=2)
+    """Who was told has so long to read it before anything is said again."""
+
+
 class CustomClause(Clause):
     """A clause of the operator's own, in CEL over reading, member and group."""
 
@@ -159,6 +171,7 @@ KeptClause = (
     | FloodingClause
     | PoachingClause
     | CopiesClause
+    | OffTopicClause
     | CustomClause
 )
 AnyClause = Annotated[KeptClause | NoticedClause, Field(discriminator="kind")]

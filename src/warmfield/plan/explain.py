@@ -12,6 +12,7 @@ from warmfield.plan.explain_games import games_explained
 from warmfield.plan.explain_kinds import doings
 from warmfield.plan.explain_lurkers import lurkers_said
 from warmfield.plan.explain_quiet import gauge_said, silence_said
+from warmfield.plan.explain_sessions import sessions
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
 from warmfield.plan.problems import listed
@@ -40,6 +41,7 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         _groups(plan, words),
         _rules(plan, words),
         _by_itself(plan, words),
+        sessions(plan, words),
         fixture_lines(plan, words),
         content_lines(plan, words),
         games_explained(plan, words),
@@ -121,7 +123,7 @@ def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
         yield "  " + words("Switched off.")
         return
     yield from ("  " + line for line in doings(clause, words))
-    ladder = plan.ladders.get(clause.ladder or "default")
+    ladder = plan.ladders.get(plan.ladder_of(clause))
     if ladder:
         yield "  " + words("Step by step: {ladder}.", ladder=ladder_said(ladder, words))
     if clause.exempt:

@@ -10,13 +10,14 @@ from warmfield.plan.clauses import (
     InvitationClause,
     LinkClause,
     NicknameClause,
+    OffTopicClause,
     PoachingClause,
 )
 from warmfield.plan.lengths import in_words
 from warmfield.wording import Words
 
 
-def doings(clause: Clause, words: Words) -> list[str]:  # noqa: PLR0911 - one line a kind
+def doings(clause: Clause, words: Words) -> list[str]:  # noqa: C901, PLR0911 - one line a kind
     """Say what happens when the clause is broken, with its own numbers; empty for a noticed one."""
     match clause:
         case NicknameClause():
@@ -35,6 +36,8 @@ def doings(clause: Clause, words: Words) -> list[str]:  # noqa: PLR0911 - one li
             return [words("A message that asks members over into another group is removed.")]
         case CopiesClause():
             return _copies(clause, words)
+        case OffTopicClause():
+            return _off_topic(clause, words)
         case CustomClause():
             return [words("A clause of your own; it is met when: {when}", when=clause.when)]
         case _:
@@ -116,6 +119,21 @@ def _flooding(clause: FloodingClause, words: Words) -> list[str]:
             longer=in_words(clause.same_within, words),
         )
     ]
+
+
+def _off_topic(clause: OffTopicClause, words: Words) -> list[str]:
+    said = [
+        words("Only while a session is on: what has nothing to do with its topic is met."),
+        words("Questions, answers and courtesies are part of it; the message stays, its author is told."),
+        words(
+            "With the extra `semantic` a private word is sent from {chance} sure on; what is less sure, and "
+            "everything without the extra, is only suggested to the host.",
+            chance=f"{clause.sure:.0%}",
+        ),
+    ]
+    if clause.times > 1:
+        said.insert(1, words("It holds from time {times} in one session on.", times=clause.times))
+    return said
 
 
 def _copies(clause: CopiesClause, words: Words) -> list[str]:

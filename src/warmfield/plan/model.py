@@ -6,12 +6,12 @@ from pydantic import Field
 
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.plan.basics import Hours, Ladder, Length, Part, Texts
-from warmfield.plan.clauses import AnyClause, Clause
+from warmfield.plan.clauses import AnyClause, Clause, OffTopicClause
 from warmfield.plan.sections.incentives import Cases, Rewards
 from warmfield.plan.sections.library import Content, Fairness, Participation
 from warmfield.plan.sections.membership import Band, Grade, Theme
 from warmfield.plan.sections.reach import Channel, Limit, LiveCodes, Outreach, Screening, Watch
-from warmfield.plan.sections.rhythm_parts import Rhythm
+from warmfield.plan.sections.rhythm_parts import Fixture, Rhythm
 from warmfield.plan.sections.staffing import Duty, Role, Team, Volunteers
 
 __all__ = ["Role"]
@@ -124,6 +124,18 @@ class Plan(Part):
     """By platform."""
     live_codes: LiveCodes = LiveCodes()
     watch: Watch = Watch()
+
+    def takes_place(self, fixture: Fixture, group: GroupId) -> bool:
+        """Say whether a fixture is meant for this group of the plan."""
+        theme = self.groups[group].theme
+        return (not fixture.groups or group in fixture.groups) and (
+            not fixture.themes or theme in fixture.themes
+        )
+
+    def ladder_of(self, clause: Clause) -> str:
+        """Name the ladder of a clause; those of sessions have one in common."""
+        shared = self.rhythm.sessions.ladder if isinstance(clause, OffTopicClause) else ""
+        return clause.ladder or shared or "default"
 
     def binds(self, clause: Clause, group: GroupId) -> bool:
         """Say whether a clause is meant for this group of the plan."""

@@ -102,7 +102,7 @@ class Rulebook:
         return self._numbered.get((number, kind))
 
     def ladder(self, clause: Clause) -> Ladder:
-        return self.plan.ladders[clause.ladder or "default"]
+        return self.plan.ladders[self.plan.ladder_of(clause)]
 
 
 def _numbered(clauses: Iterable[KeptClause | NoticedClause]) -> dict[tuple[ClauseNumber, str], Clause]:

@@ -60,3 +60,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     """A bottom-k sketch of phonetic 3-grams, for near-duplicates; empty for short texts."""
     model: str = ""
     """The version of the model that scored."""
+    meaning: bytes = b""
+    """What it is about (`meaning.py`); empty where nobody asked, or the extra isn't installed."""
+    topic_meaning: bytes = b""
+    """With the first message of a session: what its topic is about."""

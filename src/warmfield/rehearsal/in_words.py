@@ -58,6 +58,7 @@ SORTS = {
     "moments": later("posts for experts' own Moments"),
     "material": later("material for fixtures"),
     "run_sheet": later("run sheets for hosts"),
+    "session": later("sessions to host"),
 }
 """The sorts of requests, for headings."""
 AFTER = {

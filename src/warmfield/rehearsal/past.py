@@ -12,12 +12,18 @@ from msgspec.structs import replace
 
 from warmfield.community import events as e
 from warmfield.community.ids import GroupId, MemberId
-from warmfield.community.staff_commands import InvitationApproved, LinkApproved, MemberFacts, PermitGranted
+from warmfield.community.staff_commands import (
+    InvitationApproved,
+    LinkApproved,
+    MemberFacts,
+    PermitGranted,
+    SessionPlanned,
+)
 from warmfield.rehearsal.importers.formats import read_log
 from warmfield.rehearsal.importers.imported import Log, Skipped
 from warmfield.rehearsal.member_map import MemberMap
 
-REMEMBERED = LinkApproved | InvitationApproved | PermitGranted | MemberFacts
+REMEMBERED = LinkApproved | InvitationApproved | PermitGranted | MemberFacts | SessionPlanned
 """What staff did before the time asked for still counts in it."""
 NAMED = (e.MessageSent, e.Whispered, e.Joined, e.NicknameChanged, e.JoinAsked)
 """The events that show a nickname."""

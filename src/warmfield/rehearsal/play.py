@@ -13,10 +13,12 @@ from warmfield.community.events import ActionEnded, Event, MessageSent
 from warmfield.community.ids import EventId, MessageId
 from warmfield.community.records import MembershipRecord, Timer
 from warmfield.engine.fallen_due import event_of
+from warmfield.engine.meanings import with_meaning
 from warmfield.engine.parking import park
 from warmfield.engine.ports import Turn
 from warmfield.engine.turn import turn
 from warmfield.plan.rulebook import Rulebook
+from warmfield.reading.meaning import Encode
 from warmfield.reading.values import Reading
 from warmfield.rehearsal.nicknames_set import NicknamesSet
 from warmfield.rehearsal.read_ahead import ReadAhead, read_here
@@ -39,8 +41,9 @@ def turn_or_park(rulebook: Rulebook, view: View, event: Event, reading: Reading 
 class Stage:
     """One community in virtual time: records, timers, and a platform that does what it can at once."""
 
-    def __init__(self, rulebook: Rulebook, take_turn: TakeTurn = turn) -> None:
+    def __init__(self, rulebook: Rulebook, take_turn: TakeTurn = turn, encode: Encode | None = None) -> None:
         self._take_turn = take_turn
+        self._encode = encode
         self.shelf = Shelf()
         self._rulebook = rulebook
         self._nicknames = NicknamesSet()
@@ -74,6 +77,8 @@ class Stage:
             ended.extend(self._perform(action, event.at) for action in after.actions)
 
     def _turn(self, event: Event, reading: Reading | None) -> Turn:
+        if self._encode is not None:
+            reading = with_meaning(self._encode, self.shelf, event, reading)
         made = self._take_turn(self._rulebook, self.shelf, event, reading)
         self.shelf.keep(made.records)
         for name in made.cancelled:

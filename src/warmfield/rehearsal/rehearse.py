@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from warmfield.community.events import Event, PlanPublished
 from warmfield.community.ids import EventId, GroupId
 from warmfield.plan.model import Plan
+from warmfield.reading.meaning import encoder
 from warmfield.rehearsal.member_map import MemberMap
 from warmfield.rehearsal.noise import compared
 from warmfield.rehearsal.past import Past
@@ -22,7 +23,7 @@ Watch = Callable[[Iterable[Event]], Iterator[Event]]
 
 def rehearse(plan: Plan, past: Past, known: MemberMap, watch: Watch = iter) -> Result:
     rulebook = known.rulebook(with_groups(plan, past.groups))
-    stage = Stage(rulebook, turn_or_park)
+    stage = Stage(rulebook, turn_or_park, encoder())
     recorder = Recorder(rulebook, stage)
     events = with_clock(watch(past.events), rulebook.version, past.groups)
     for made in play(stage, events, reader_for(past.count)):

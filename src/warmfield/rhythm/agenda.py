@@ -13,11 +13,13 @@ from warmfield.rhythm.library.piece_days import piece_days
 from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.rhythm.lurkers.lurker_days import lurkers
 from warmfield.rhythm.reminders.reminder_days import reminders
+from warmfield.rhythm.sessions.session_days import sessions
 from warmfield.rhythm.warm_up.wished import warm_ups
 from warmfield.rhythm.wish import Item, Scope, Source, Wish
 
 SOURCES: tuple[Source, ...] = (
     reminders,
+    sessions,
     warm_ups,
     lurkers,
     briefs,

@@ -13,6 +13,9 @@ from warmfield.rhythm.library.piece_days import share_piece
 from warmfield.rhythm.lurkers.proposal import propose
 from warmfield.rhythm.lurkers.sweep import sweep
 from warmfield.rhythm.reminders.remind import remind
+from warmfield.rhythm.sessions.beginning import ask_host, begin
+from warmfield.rhythm.sessions.digest import sum_up, tell_news
+from warmfield.rhythm.sessions.questions import put_questions
 from warmfield.rhythm.warm_up.warming import warm_up
 from warmfield.rhythm.wish import Item
 
@@ -41,4 +44,9 @@ CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
     "prizes": begin_fixture,
     "prompt": throw_in,
     "fixture_over": end_fixture,
+    "session": begin,
+    "session_digest": sum_up,
+    "session_news": tell_news,
+    "session_prompt": ask_host,
+    "session_questions": put_questions,
 }

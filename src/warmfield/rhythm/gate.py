@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from warmfield.community.game_records import GameRecord
 from warmfield.community.records import GroupRecord
+from warmfield.community.session_records import SessionRecord
 from warmfield.rhythm.local_time import DAY, Span, day_of, span_of, whole_day
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Item, Scope, Wish
@@ -43,7 +44,7 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
         return []
     done = {one.key for one in scope.rhythm.done}
     taken = _taken(scope, day)
-    asleep = _asleep(scope)
+    sleeps = asleep(scope)
     items = []
     for wish in wanted:
         if wish.key in done:
@@ -51,12 +52,17 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
             continue
         moment, held = _slot(scope, wish, taken)
-        if not held and wish.speaks and asleep and not (wish.firm and wish.rouses):
+        if not held and sleeps and not _rouses(wish):
             held = "asleep"
         if not held:
             _take(taken, wish, moment)
         items.append(Item(wish=wish, group=scope.group, at=moment, held=held))
     return sorted(items, key=lambda item: (item.at, item.wish.key))
+
+
+def _rouses(wish: Wish) -> bool:
+    """What was promised is said to a sleeping group too, and people may be asked; the plan's slots rest."""
+    return wish.rouses and (wish.firm or not wish.speaks)
 
 
 def _order(wish: Wish) -> tuple[bool, int, datetime, str]:
@@ -71,7 +77,7 @@ def _taken(scope: Scope, day: date) -> Taken:
     game = _game(scope)
     return Taken(
         posts=[one for one in posts if one in around],
-        busy=[] if game is None else [game],
+        busy=[*_session(scope), *([] if game is None else [game])],
         game=game,
         quiet=tuple(_quiet(scope, day)),
         today=sum(one in here for one in posts),
@@ -98,7 +104,14 @@ def _game(scope: Scope) -> Span | None:
     return None if record is None or record.game is None else Span(scope.now, record.game.until)
 
 
-def _asleep(scope: Scope) -> bool:
+def _session(scope: Scope) -> Iterator[Span]:
+    """The session that is on, whoever opened it."""
+    record = scope.view.get(SessionRecord, scope.group)
+    if record is not None and record.on is not None:
+        yield Span(record.on.since, record.on.until)
+
+
+def asleep(scope: Scope) -> bool:
     """Nobody has written for so long that the plan leaves the group alone."""
     group = scope.view.get(GroupRecord, scope.group)
     last = scope.rhythm.since

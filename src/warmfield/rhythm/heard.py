@@ -12,6 +12,7 @@ from warmfield.rhythm.library.reception import hear_reception, post_placed, see_
 from warmfield.rhythm.lurkers.thanks_heard import thanks_heard
 from warmfield.rhythm.pulse.feel import feel
 from warmfield.rhythm.pulse.lever import look
+from warmfield.rhythm.sessions.session_listening import session_heard
 from warmfield.rhythm.warm_up.overheard import overhear
 
 Listener = Callable[[Moment, MessageSent, Reading], None]
@@ -21,6 +22,7 @@ LISTENERS: tuple[Listener, ...] = (
     look,
     overhear,
     thanks_heard,
+    session_heard,
     sign_ups_heard,
     game_heard,
     hear_reception,

@@ -9,6 +9,7 @@ from warmfield.rhythm.fixtures.prepared import slot_over
 from warmfield.rhythm.games.stop_game import game_due
 from warmfield.rhythm.library.reception import day_over
 from warmfield.rhythm.lurkers.friendly_word import word_due
+from warmfield.rhythm.sessions.session_end import session_ended, session_forgotten
 from warmfield.rhythm.tick import ticked
 
 DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
@@ -18,5 +19,7 @@ DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
     "game": game_due,
     "received": day_over,
     "slot_over": slot_over,
+    "session_end": session_ended,
+    "session_forgotten": session_forgotten,
 }
 """By the timer's sort."""

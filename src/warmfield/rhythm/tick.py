@@ -35,6 +35,11 @@ def ticked(moment: Moment, event: TimerDue) -> None:
     group = event.group
     if group is None or group not in moment.rulebook.plan.groups:
         return
+    tick(moment, group)
+
+
+def tick(moment: Moment, group: GroupId) -> None:
+    """Carry out what is due now, and set the clock for what comes next."""
     turn_day(moment, group)
     for item in _due(moment, group):
         _carry_out(moment, item)

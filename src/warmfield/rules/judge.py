@@ -16,6 +16,7 @@ from warmfield.rules.custom import custom
 from warmfield.rules.dispute import dispute
 from warmfield.rules.flooding import flooding
 from warmfield.rules.nickname_format import nickname
+from warmfield.rules.off_topic import off_topic
 from warmfield.rules.poaching import poaching
 from warmfield.rules.situation import Situation
 from warmfield.rules.uninvited import uninvited
@@ -54,7 +55,7 @@ def _message_rules(rulebook: Rulebook, group: GroupId) -> tuple[MessageRule, ...
     return tuple(one for one in bound if one is not None)
 
 
-def _message_rule(clause: c.KeptClause) -> MessageRule | None:  # noqa: PLR0911 - one line a kind
+def _message_rule(clause: c.KeptClause) -> MessageRule | None:  # noqa: C901, PLR0911 - one line a kind
     match clause:
         case c.NicknameClause():
             return lambda _, situation: nickname(situation, clause)
@@ -70,6 +71,8 @@ def _message_rule(clause: c.KeptClause) -> MessageRule | None:  # noqa: PLR0911 
             return partial(poaching, clause=clause)
         case c.CopiesClause():
             return partial(copies, clause=clause)
+        case c.OffTopicClause():
+            return partial(off_topic, clause=clause)
         case c.CustomClause():
             return partial(custom, clause=clause) if clause.on == "message" else None
         case c.InvitationClause():

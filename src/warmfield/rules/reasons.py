@@ -23,6 +23,8 @@ REASONS: dict[str, str] = {
     "copied": later("The same post in {groups} groups."),
     "copied_by_several": later("The same post in {groups} groups, by {accounts} accounts."),
     "long_silent": later("Silent for {days} days, and no answer to a private word {asked} days before."),
+    "off_topic": later("It has nothing to do with “{topic}”, which is being discussed."),
+    "side_talk": later("A talk of its own seems to go on beside “{topic}”."),
     "operators_clause": later("A clause of the plan's own holds: {when}"),
 }
 PARTS: dict[str, str] = {

@@ -10,6 +10,7 @@ from warmfield.community.events import JoinAsked, Joined, MessageSent, NicknameC
 from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import GroupRecord, MemberRecord, MembershipRecord
+from warmfield.community.session_records import Open
 from warmfield.plan.rulebook import Rulebook
 
 Judged = MessageSent | Joined | JoinAsked | NicknameChanged
@@ -34,6 +35,8 @@ class Situation(Struct, frozen=True, kw_only=True):
     """The author's staff roles; empty for a member."""
     inviter: MemberRecord | None = None
     """Of a join, whoever brought the member in, where the platform or an earlier knock tells."""
+    session: Open | None = None
+    """The session that is on in the group."""
 
 
 def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
@@ -55,4 +58,5 @@ def situation_of(event: Judged, draft: Draft, rulebook: Rulebook) -> Situation:
         played=draft.get(GameRecord, event.group),
         roles=rulebook.roles(event.who),
         inviter=None if inviter is None else draft.member(inviter),
+        session=draft.sessions(event.group).on,
     )

@@ -25,6 +25,7 @@ from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
 from warmfield.community.roster import RosterRecord, SweepRecord
 from warmfield.community.rota import DutyRecord, RotaRecord
+from warmfield.community.session_records import SessionRecord
 from warmfield.community.warm_up_records import WarmUpRecord
 from warmfield.store.tables import NICKNAME_HELD, TEXT_HELD
 
@@ -49,6 +50,7 @@ SORTS: dict[type[Record], str] = {
     PieceRecord: "piece",
     ShelfRecord: "shelf",
     ReceptionRecord: "reception",
+    SessionRecord: "sessions",
 }
 """How a record's type is named in the table `records`; decisions and requests have their own."""
 SLICES = "echo_slice"

@@ -29,6 +29,7 @@ from warmfield.community.records import (
 from warmfield.community.requests import Request
 from warmfield.community.roster import RosterRecord, Signs
 from warmfield.community.rota import DutyRecord
+from warmfield.community.session_records import SessionRecord
 from warmfield.community.staff_commands import MemberFacts
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without, without_names
 from warmfield.store import tables as t
@@ -213,6 +214,8 @@ class _Eraser:
             case DutyRecord():
                 notes = (one for one in record.notes if not self._names_member(one.text))
                 return structs.replace(record, notes=tuple(notes))
+            case SessionRecord():
+                return record.erased(self._member)
             case InboxRecord():
                 return structs.replace(record, open=tuple(one for one in record.open if one not in closed))
             case _:

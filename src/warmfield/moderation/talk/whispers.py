@@ -8,6 +8,7 @@ from warmfield.moderation.talk.commands import answer_staff
 from warmfield.moderation.talk.duty_talk import answer_duty
 from warmfield.moderation.talk.members import answer_member
 from warmfield.moderation.talk.reply import reply
+from warmfield.moderation.talk.session_talk import answer_session
 from warmfield.rhythm.activities.staff_words import answer_planner
 
 
@@ -17,8 +18,8 @@ def whispered(moment: Moment, event: Whispered) -> None:
     if event.group is not None and member.last_group != event.group:
         moment.draft.put(msgspec.structs.replace(member, last_group=event.group))
     person = moment.rulebook.person_id(event.who)
-    line = None
-    if person is not None:
+    line = answer_session(moment, event)
+    if line is None and person is not None:
         line = answer_planner(moment, event, person) or answer_staff(moment, event, person)
         line = answer_duty(moment, event, person) if line is None else line
     if line is None:

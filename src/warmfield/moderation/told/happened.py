@@ -13,6 +13,10 @@ KEPT = {
         "Many messages came from you in {group} in a short time; the others can hardly keep up."
     ),
     "custom": later("Your message in {group} doesn't fit one of our house rules."),
+    "off_topic": later(
+        "In {group} somebody is speaking about one topic just now, so what is about something else waits "
+        "a little. Your message stands."
+    ),
     "dispute": later("The talk in {group} has become a little heated; it matters to both of you."),
     "nickname": later(
         "In {group} everybody's nickname says who they are, so that families recognise one another."

@@ -15,6 +15,7 @@ from warmfield.plan.clauses import (
     InvitationClause,
     LinkClause,
     NicknameClause,
+    OffTopicClause,
     PermitTerms,
     PoachingClause,
 )
@@ -50,6 +51,11 @@ def instead(words: Words, met: Weighed, rung: str) -> str:  # noqa: C901, PLR091
             )
         case NicknameClause():
             return nickname_line(words, met.clause, met.finding)
+        case OffTopicClause():
+            return words(
+                "You are welcome to post it again when the session is over; a question on the topic is "
+                "welcome at any time. “topic” tells you what is on and until when."
+            )
         case CustomClause() | InvitationClause():
             return ""
         case _:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from warmfield.acts.voice import appeal_line, cite, in_voice
-from warmfield.moderation.breach import Breach, Course
+from warmfield.moderation.breach import Breach, Course, Weighed
 from warmfield.moderation.told.happened import happened
 from warmfield.moderation.told.instead import instead
 from warmfield.moderation.told.rungs import rung_line
@@ -19,6 +19,13 @@ def note_text(rulebook: Rulebook, breach: Breach, course: Course, *, joins: bool
     return in_voice(rulebook, breach.group, breach.nickname, _lines(rulebook, breach, course, joins=joins))
 
 
+def takes_something(one: Weighed, course: Course) -> bool:
+    """Whether there is anything to appeal against."""
+    if one.clause.kind == "off_topic" and course.step.do == "note":
+        return False
+    return one.clause.kind not in BLAMELESS
+
+
 def _lines(rulebook: Rulebook, breach: Breach, course: Course, *, joins: bool) -> Iterator[str]:
     words = words_in(rulebook.language_of(breach.group))
     group = rulebook.group(breach.group).name
@@ -28,5 +35,5 @@ def _lines(rulebook: Rulebook, breach: Breach, course: Course, *, joins: bool) -
         yield cite(clause, rulebook, breach.group)
     yield rung_line(words, course, rulebook.ladder(course.led_by.clause), group)
     yield from dict.fromkeys(instead(words, one, course.step.do) for one in met)
-    if any(one.clause.kind not in BLAMELESS for one in met):
+    if any(takes_something(one, course) for one in met):
         yield appeal_line(words)

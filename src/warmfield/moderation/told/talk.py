@@ -100,6 +100,7 @@ def what_i_can_do(words: Words) -> Iterator[str]:
     yield words("· “why”: why something was taken out; “appeal”: a person looks again")
     yield words("· “activities”: what is on; “sign up”: to come along; “cancel”: to give your place back")
     yield words("· “on leave until 1 May”: you are away, and nobody asks after you")
+    yield words("· “topic”: what is being discussed, until when, and what comes next")
     yield words("· “rules”: the house rules in short; “status”: your requests")
 
 

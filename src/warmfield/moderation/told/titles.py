@@ -25,6 +25,10 @@ MESSAGE = {
 
 def review_title(rulebook: Rulebook, breach: Breach, course: Course) -> str:
     words = words_in(rulebook.language_of(breach.group))
+    if course.led_by.clause.kind == "off_topic":
+        return words(
+            "Is this off topic? Proposed: {steps}", steps=words(", ").join(_steps(words, breach, course))
+        )
     return words(
         "Is this against house rule {number}? Proposed: {steps}",
         number=course.led_by.clause.number,

@@ -13,6 +13,7 @@ from warmfield.plan.check.check_money import money
 from warmfield.plan.check.check_names import names
 from warmfield.plan.check.check_nicknames import nicknames
 from warmfield.plan.check.check_platforms import platforms
+from warmfield.plan.check.check_sessions import sessions
 from warmfield.plan.check.check_texts import texts_in_all_languages
 from warmfield.plan.check.check_times import times
 from warmfield.plan.check.check_twice import twice
@@ -37,6 +38,7 @@ FAMILIES: dict[Callable[[Plan, Source], Iterable[Problem]], set[str]] = {
     conditions: set(),
     games: set(),
     content: set(),
+    sessions: {"groups", "rhythm", "clauses"},
 }
 """Each family, and the chapters that must be whole for it to be sure."""
 

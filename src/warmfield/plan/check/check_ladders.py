@@ -16,7 +16,7 @@ RUNGS = ("note", "warn", "mute", "remove")
 def ladders(plan: Plan, source: Source) -> Iterator[Problem]:
     if "default" not in plan.ladders:
         yield problem(source, "P411", ("ladders",), key=True)
-    used = {clause.ladder or "default" for clause in plan.clauses}
+    used = {plan.ladder_of(clause) for clause in plan.clauses}
     used |= {"default", plan.rhythm.sessions.ladder}
     for name, ladder in plan.ladders.items():
         here: Path = ("ladders", name)

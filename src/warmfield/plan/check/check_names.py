@@ -117,6 +117,7 @@ def _of_rest(plan: Plan) -> Iterator[Named]:
     for place, fixture in enumerate(plan.rhythm.fixtures):
         here = ("rhythm", "fixtures", place)
         yield "P301", (*here, "owner"), fixture.owner
+        yield from _each("P301", (*here, "speakers"), fixture.speakers)
         yield from _each("P302", (*here, "groups"), fixture.groups)
         yield from _each("P305", (*here, "themes"), fixture.themes)
     for place, one in enumerate(plan.content.sources):

@@ -7,6 +7,7 @@ from warmfield.plan.problem_sorts.of_groups import GROUPS
 from warmfield.plan.problem_sorts.of_ladders import LADDERS
 from warmfield.plan.problem_sorts.of_money import MONEY
 from warmfield.plan.problem_sorts.of_names import NAMES
+from warmfield.plan.problem_sorts.of_sessions import SESSIONS
 from warmfield.plan.problem_sorts.of_texts import TEXTS
 from warmfield.plan.problem_sorts.of_times import TIMES
 from warmfield.plan.problem_sorts.sort import Severity as Severity
@@ -22,4 +23,5 @@ SORTS: dict[str, Sort] = {
     **GROUPS,
     **GAMES,
     **CONTENT,
+    **SESSIONS,
 }

@@ -73,6 +73,15 @@ class Sessions(Part):
     """For who disturbs; empty: the plan's `default`."""
     longest: Length = timedelta(hours=2)
     hosts: tuple[Role, ...] = ("host", "expert")
+    """Who may open one; owners, deputies and managers always may."""
+    prompt: Length = timedelta(minutes=15)
+    """So long before the start the host is asked to get ready."""
+    pause: Length = timedelta(minutes=3)
+    """The speaker silent for so long: the questions of members are put."""
+
+
+TALKS = ("talk", "sharing", "topic")
+"""The sorts of fixtures that are sessions: a topic, a host, an end."""
 
 
 class Fixture(Part):
@@ -84,6 +93,12 @@ class Fixture(Part):
     at: time
     lasts: Length = timedelta(minutes=45)
     owner: PersonId
+    speakers: tuple[PersonId, ...] = ()
+    """Of a talk, sharing or topic; the owner is its host."""
+    topics: tuple[Texts, ...] = ()
+    """What it is about, one each time in turn; empty: its name."""
+    focus: bool | None = None
+    """Where it differs from `sessions.focus`."""
     groups: tuple[GroupId, ...] = ()
     themes: tuple[str, ...] = ()
     place: Texts = {}

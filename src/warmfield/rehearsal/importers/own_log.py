@@ -8,36 +8,13 @@ import msgspec
 
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId
-from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
-from warmfield.community.staff_commands import (
-    ActivityCommand,
-    DecisionUndone,
-    InvitationApproved,
-    LinkApproved,
-    MemberFacts,
-    PermitGranted,
-    RequestAnswered,
-    RotaSwapped,
-    TimeOff,
-)
+from warmfield.community.staff_commands import InvitationApproved, LinkApproved, PermitGranted
 from warmfield.rehearsal.importers.imported import Importer, Lines, Log, Skipped, Tally, in_utc
+from warmfield.rehearsal.importers.recorded_rows import KINDS, MOMENTS, RECORDED, WINDOWS
+from warmfield.rehearsal.importers.session_rows import session_from
 
 Row = Mapping[str, Any]
 ENGINES_OWN = frozenset({"timer_due", "action_ended", "plan_published"})
-
-
-RECORDED = (
-    RequestAnswered
-    | RotaSwapped
-    | TimeOff
-    | DecisionUndone
-    | MemberFacts
-    | PieceFound
-    | PieceAdded
-    | PieceReviewed
-    | ActivityCommand
-)
-"""Kinds only our own export writes, read as they are."""
 
 
 class WrongRowError(Exception):
@@ -223,10 +200,9 @@ def _window(row: Row, log: Log) -> tuple[datetime, datetime]:
 
 def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     given = {key: value for key, value in row.items() if value is not None} | shared
-    for name in ("joined", "on_leave_until", "published", "starts", "to"):
-        if given.get(name) is not None:
-            given[name] = _moment(given[name], log)
-    for name in {"window", "back"} & given.keys():
+    for name in given.keys() & set(MOMENTS):
+        given[name] = _moment(given[name], log)
+    for name in given.keys() & set(WINDOWS):
         given[name] = _window({"window": given[name]}, log)
     try:
         recorded: e.Event = msgspec.convert(given, RECORDED)
@@ -235,16 +211,22 @@ def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     return recorded
 
 
+def _session(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
+    by = PersonId(_text(row, "by", "who")) or None
+    given = shared | {"group": _group(row, log), "by": by}
+    try:
+        return session_from(row, given, lambda said: _moment(said, log))
+    except ValueError:
+        raise WrongRowError("wrong_field") from None
+
+
 MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "message": _message, "join": _join, "join_asked": _join_asked, "leave": _leave, "nickname": _nickname,
     "whisper": _whisper, "present": _present, "read": _has_read, "reaction": _reaction,
     "message_removed": _message_removed,
     "link_approved": _link_approved, "invitation_approved": _invitation_approved,
-    "permit_granted": _permit_granted, "request_answered": _as_recorded, "decision_undone": _as_recorded,
-    "member_facts": _as_recorded, "rota_swapped": _as_recorded, "time_off": _as_recorded,
-    "piece_found": _as_recorded, "piece_added": _as_recorded, "piece_reviewed": _as_recorded,
-    "activity_planned": _as_recorded, "activity_changed": _as_recorded, "activity_moved": _as_recorded,
-    "activity_cancelled": _as_recorded, "activity_announced": _as_recorded, "checked_in": _as_recorded,
-    "activity_closed": _as_recorded,
-}  # fmt: skip
+    "permit_granted": _permit_granted,
+    "session_planned": _session, "session_opened": _session,
+    "session_closed": _session, "session_changed": _session,
+} | dict.fromkeys(KINDS, _as_recorded)  # fmt: skip
 OWN_LOG = Importer("warmfield", _recognises, _read)

@@ -11,6 +11,7 @@ from warmfield.rehearsal.errors import RehearsalError
 from warmfield.rehearsal.scenes.activity_sentences import ACTIVITY_MAKERS
 from warmfield.rehearsal.scenes.script import At, Step
 from warmfield.rehearsal.scenes.sentences import MAKERS, Told
+from warmfield.rehearsal.scenes.session_sentences import SESSION_MAKERS
 from warmfield.wording import later
 
 FIRST_DAY = date(2026, 3, 2)
@@ -55,7 +56,7 @@ class Director:
 
     def event(self, step: Step) -> Event | None:
         """Make the step's event; None where it only waits. Raises RehearsalError."""
-        make = MAKERS.get(step.does) or ACTIVITY_MAKERS.get(step.does)
+        make = (MAKERS | ACTIVITY_MAKERS | SESSION_MAKERS).get(step.does)
         if make is None:
             return None
         told = Told(

@@ -7,6 +7,8 @@ from warmfield.plan.model import STAFF_ROLES
 
 ROLE = rf"(?:(?P<role>{'|'.join(STAFF_ROLES)})\s+)?"
 JOINED = r"(?:,? invited by (?P<inviter>.+?))?(?:,? via (?P<via>\S+))?"
+HOUR = r"(?P<since>\d\d:\d\d)(?: on day (?P<day>\d+))?"
+SESSION = r"(?: for (?P<minutes>\d+) minutes)?(?:,? with (?P<speakers>[^:]+?))??(?P<focus>,? in focus)?"
 SAYING = r"(?:: (?P<text>.*))?"
 ACTIVITY = r"the activity (?P<activity>.+?)(?: of day (?P<day>\d+))?"
 
@@ -18,10 +20,17 @@ DAY = re.compile(r"^day (?P<day>\d+)$")
 GROUP = re.compile(r"^in (?P<group>.+?)[:：]$")
 PLAN = re.compile(r"^plan:\s*(?P<plan>.+)$")
 CLOCK = re.compile(r"^clock:\s*on$")
+MEANING = re.compile(r"^meaning:\s*on$")
 WITH = re.compile(r"^with:\s*(?P<path>[^=]+?)\s*=\s*(?P<value>.+)$")
 STAFF = re.compile(r"^staff:\s*(?P<name>.+?)\s+(?:as|=)\s+(?P<roles>.+)$")
 SENTENCES = {
     "says": rf"{ROLE}(?P<who>[^>]+?)(?:\s\((?P<to>private|to [^)]+)\))?>\s?(?P<text>.*)",
+    "plans_session": rf"{ROLE}(?P<by>.+?) plans a session at {HOUR}{SESSION}{SAYING}",
+    "opens_session": rf"{ROLE}(?P<by>.+?) opens a session{SESSION}{SAYING}",
+    "closes_session": rf"{ROLE}(?P<by>.+?) closes the session",
+    "moves_session": rf"{ROLE}(?P<by>.+?) moves the session (?P<topic>.+?) to {HOUR}",
+    "extends_session": rf"{ROLE}(?P<by>.+?) extends the session to (?P<until>\d\d:\d\d)",
+    "calls_off": rf"{ROLE}(?P<by>.+?) calls off the session (?P<topic>.+)",
     "asks_to_join": rf"(?P<who>.+?) asks to join{JOINED}{SAYING}",
     "joins": rf"{ROLE}(?P<who>.+?) joins{JOINED}",
     "leaves": r"(?P<who>.+?) leaves",

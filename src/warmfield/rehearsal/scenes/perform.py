@@ -8,6 +8,7 @@ from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId, MessageId
 from warmfield.engine.ports import Turn
 from warmfield.plan.rulebook import Rulebook
+from warmfield.reading.meaning import encoder
 from warmfield.reading.read import read_many
 from warmfield.rehearsal.play import Stage
 from warmfield.rehearsal.scenes.compare import Mismatch, compare
@@ -21,7 +22,8 @@ def perform(scene: Scene, rulebook: Rulebook) -> list[Mismatch]:
 
     Raises RehearsalError where a line can't be played.
     """
-    stage, director, wrong = Stage(rulebook), Director(rulebook), []
+    stage = Stage(rulebook, encode=encoder() if scene.meaning else None)
+    director, wrong = Director(rulebook), []
     if scene.clock:
         groups = tuple(dict.fromkeys(director.group(step) for step in scene.steps))
         start = PlanPublished(at=director.now, id=EventId("p"), version=rulebook.version, groups=groups)

@@ -41,7 +41,7 @@ class _Reader:
         self._day: int | None = None
         self._group = ""
         self._plan = "reference zh"
-        self._clock = False
+        self._clock = self._meaning = False
         self._overrides: list[Override] = []
         self._cast: list[Cast] = []
         self._steps: list[Step] = []
@@ -62,6 +62,7 @@ class _Reader:
             overrides=tuple(self._overrides),
             cast=tuple(self._cast),
             clock=self._clock,
+            meaning=self._meaning,
             steps=tuple(self._steps),
         )
 
@@ -93,6 +94,8 @@ class _Reader:
             self._plan = found["plan"].strip()
         elif grammar.CLOCK.match(text):
             self._clock = True
+        elif grammar.MEANING.match(text):
+            self._meaning = True
         elif found := grammar.WITH.match(text):
             self._overrides.append(Override(number, found["path"], found["value"]))
         elif found := grammar.STAFF.match(text):

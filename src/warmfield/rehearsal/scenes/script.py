@@ -57,4 +57,6 @@ class Scene(Struct, frozen=True, kw_only=True):
     cast: tuple[Cast, ...] = ()
     clock: bool = False
     """What falls due by the plan's clock is played too, in the groups of its lines."""
+    meaning: bool = False
+    """Messages in a session are told on or off topic by what they are about: needs the extra `semantic`."""
     steps: tuple[Step, ...]

@@ -1,0 +1,121 @@
+"""The sessions of the calendar: which day, which hour, which topic, in which group."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.moderation.chat import reference_plan
+
+from warmfield.community.ids import GroupId, PersonId
+from warmfield.community.session_records import Planned, SessionRecord
+from warmfield.engine.memory_store import MemoryView
+from warmfield.plan.rulebook import Rulebook
+from warmfield.rhythm.agenda import agenda, day_plan
+from warmfield.rhythm.sessions.session_slots import planned_next, planned_on
+from warmfield.rhythm.wish import Scope
+
+MONDAY = date(2026, 3, 2)
+NOON = datetime(2026, 3, 2, 4, tzinfo=UTC)
+PARENTS, TRIAL = GroupId("parents"), GroupId("trial")
+
+
+def scope(
+    group: GroupId = PARENTS,
+    zone: str = "",
+    record: SessionRecord | None = None,
+    now: datetime = NOON,
+    **fixture: object,
+) -> Scope:
+    plan = reference_plan()
+    if zone:
+        plan = plan.model_copy(update={"community": plan.community.model_copy(update={"time_zone": zone})})
+    if fixture:
+        fixtures = tuple(one.model_copy(update=fixture) for one in plan.rhythm.fixtures)
+        plan = plan.model_copy(update={"rhythm": plan.rhythm.model_copy(update={"fixtures": fixtures})})
+    view = MemoryView({} if record is None else {(SessionRecord, group): record})
+    return Scope(rulebook=Rulebook(plan), view=view, group=group, now=now)
+
+
+def test_a_discussion_has_a_host_and_no_speaker_and_a_talk_has_both():
+    (question,) = planned_on(scope(), MONDAY)
+    (talk,) = planned_on(scope(), MONDAY + timedelta(days=2))
+    assert (question.host and question.host.person, question.speakers) == ("tang", ())
+    assert [one.person for one in talk.speakers] == ["shen"]
+
+
+def test_a_talk_that_names_nobody_is_its_owners():
+    (talk,) = planned_on(scope(speakers=()), MONDAY + timedelta(days=2))
+    assert [one.person for one in talk.speakers] == ["tang"]
+
+
+def test_only_in_groups_of_its_theme():
+    assert list(planned_on(scope(TRIAL), MONDAY)) == []
+    assert len(list(planned_on(scope(TRIAL), MONDAY + timedelta(days=2)))) == 1
+
+
+def test_in_a_group_the_plan_does_not_name_only_what_names_none_takes_place():
+    assert list(planned_on(scope(GroupId("other")), MONDAY)) == []
+    assert len(list(planned_on(scope(GroupId("other")), MONDAY + timedelta(days=2)))) == 1
+
+
+def test_topics_take_turns_by_the_week():
+    mondays = [MONDAY + timedelta(weeks=week) for week in range(4)]
+    topics = [one.topic for monday in mondays for one in planned_on(scope(), monday)]
+    assert len(set(topics[:3])) == 3
+    assert topics[3] == topics[0]
+
+
+def test_it_is_no_longer_than_the_plan_lets_a_session_be():
+    (one,) = planned_on(scope(lasts=timedelta(hours=5)), MONDAY)
+    assert one.ends - one.starts == timedelta(hours=2)
+
+
+def test_what_is_off_or_begun_does_not_come_again():
+    (one,) = planned_on(scope(), MONDAY)
+    assert list(planned_on(scope(record=SessionRecord(id=PARENTS, off=(one.key,))), MONDAY)) == []
+
+
+def test_the_next_one_is_the_soonest_of_calendar_and_staff():
+    own = Planned(
+        key="own", topic="周二话题", where="e1",
+        starts=NOON + timedelta(days=1), ends=NOON + timedelta(days=1, hours=1),
+    )  # fmt: skip
+    begun = tuple(one.key for one in planned_on(scope(), MONDAY))
+    record = SessionRecord(id=PARENTS, ahead=(own,), off=begun)
+    assert planned_next(scope(record=record)) == own
+    assert planned_next(scope(record=record), timedelta(hours=1)) is None
+
+
+@pytest.mark.parametrize(("day", "hour"), [(date(2026, 3, 29), 1), (date(2026, 10, 25), 0)])
+def test_at_the_change_of_clocks_it_lasts_as_long_as_ever(day: date, hour: int):
+    """Berlin loses an hour on 29 March at two and gets one back on 25 October at three."""
+    night = scope(zone="Europe/Berlin", days=("sunday",), at=time(2, 30), themes=())
+    found = next(iter(planned_on(night, day)))
+    assert found.starts.hour == hour
+    assert found.ends - found.starts == timedelta(minutes=45)
+
+
+def test_the_host_is_asked_before_and_nothing_else_is_said_meanwhile():
+    day = day_plan(scope(), MONDAY + timedelta(days=2))
+    items = [item for item in day if item.wish.sort.startswith("session") and item.wish.about]
+    clocks = ZoneInfo("Asia/Shanghai")
+    assert [(item.wish.sort, f"{item.at.astimezone(clocks):%H:%M}", item.wish.by) for item in items] == [
+        ("session_prompt", "20:15", PersonId("tang")),
+        ("session", "20:30", PersonId("tang") if items[1].wish.by else None),
+    ]
+
+
+@given(st.integers(0, 400))
+@settings(deadline=None)
+def test_two_sessions_never_take_place_at_once(days: int):
+    start = NOON + timedelta(days=days)
+    here = scope(at=time(20), days=("monday", "wednesday"), themes=(), now=start)
+    items = [one for one in agenda(here, start + timedelta(days=8)) if one.wish.sort == "session"]
+    spans = [(one.at, one.wish.busy_until) for one in items if not one.held]
+    assert any(one.at != one.wish.at for one in items)
+    for (_, before_ends), (after_starts, _) in pairwise(spans):
+        assert before_ends is not None
+        assert after_starts >= before_ends
