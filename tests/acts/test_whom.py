@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.rhythm.duty.weeks import EARLY, Kept, reference_plan, weeks_of
+from tests.rhythm.duty.weeks import EARLY, Kept, plan_of, reference_plan, weeks_of
 
 from warmfield.acts.moment import Moment
 from warmfield.acts.on_duty import on_duty
@@ -78,6 +78,19 @@ def test_who_is_away_isnt_able_to():
     kept = Kept([DutyRecord(away=(away,))])
     assert on_duty(kept, RULEBOOK, "parents", ("manager",), at(2, 13)) == ("he",)
     assert to_ask(moment(kept, at(2, 13)), request())[-1] == "zhou"
+
+
+def test_who_is_away_is_asked_last_though_it_is_the_owner():
+    away = Away("lin", int(at(2, 8).timestamp()), int(at(2, 23).timestamp()))
+    assert to_ask(moment(Kept([DutyRecord(away=(away,))]), at(2, 20)), request()) == ("he", "zhou", "lin")
+
+
+def test_sundays_night_goes_on_over_mondays_midnight():
+    night = {"coverage": [{"hours": "20:00-04:00", "days": ["sunday"], "roles": ["starter"]}]}
+    plan, kept = plan_of({"ann": "starter", "ben": "starter"}, night), Kept()
+    weeks_of(plan, 2, kept=kept)
+    assert on_duty(kept, Rulebook(plan), "parents", ("starter",), at(9, 2)) == ("ann",)
+    assert on_duty(kept, Rulebook(plan), "parents", ("starter",), at(9, 5)) == ()
 
 
 def test_a_request_goes_to_the_decider_on_duty_then_to_who_can_then_to_the_others(kept: Kept):

@@ -25,6 +25,7 @@ class Playing:
         self.now = MONDAY - SHANGHAI
         self.told: list[tuple[str, str]] = []
         self.asked: list[Request] = []
+        self.turns = 0
         self.publish(plan)
 
     def at(self, day: int, hour: float) -> datetime:
@@ -80,6 +81,7 @@ class Playing:
             self._hear(made)
 
     def _hear(self, made: Turn) -> None:
+        self.turns += 1
         self.asked += made.requests
         self.told += [
             (one.member.removeprefix("lobby:"), one.text) for one in made.actions if isinstance(one, a.Tell)

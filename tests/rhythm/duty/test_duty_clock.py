@@ -130,7 +130,9 @@ def test_a_gap_that_shows_at_night_is_told_in_the_morning():
     playing = Playing(with_duty(coverage=[evening]))
     playing.until(1, 23)
     playing.publish(with_duty(coverage=[evening], available={"mo": [], "tang": []}))
+    before = playing.turns
     playing.until(2, 6.9)
+    assert playing.turns - before < 10
     assert playing.asked == []
     playing.until(2, 7.1)
     assert [one.sort for one in playing.asked] == ["gap", "gap"]
@@ -256,6 +258,36 @@ def test_commands_of_the_console_do_the_same(playing: Playing):
     playing.take(TimeOff(at=playing.now, id="c3", person="nobody", window=friday))
     playing.take(TimeOff(at=playing.now, id="c4", person="mo", window=(playing.at(1, 1), playing.at(1, 2))))
     assert len(playing.duty().away) == 1
+
+
+def test_in_the_middle_of_a_turn_with_nothing_open_nobody_is_asked_for_a_note(playing: Playing):
+    playing.until(2, 11)
+    assert playing.until(2, 19) == []
+
+
+def test_at_the_end_of_a_turn_who_leaves_is_asked_for_a_note_and_who_comes_is_greeted(playing: Playing):
+    """Mr Tang hosts until Tuesday; Mr Zhou has the first week's afternoons, Ms He the next's."""
+    playing.until(2, 19)
+    assert "Next is Dr Shen: Wednesday, 4 March, 19:30" in dict(playing.until(2, 22.1))["tang"]
+    playing.until(7, 17)
+    assert "You are on duty until 18:00: manager in Firefly parents" in dict(playing.until(8, 12.1))["he"]
+
+
+def test_who_is_free_is_asked_before_who_does_another_duty_then():
+    evening = {"hours": "19:00-22:00", "roles": ["starter"]}
+    hosting = {"hours": "19:00-22:00", "roles": ["host"]}
+    people = quiet_plan().people
+    roles = {"mo": ("starter",), "an": ("starter",), "tang": ("host", "starter")}
+    named = {who: one.model_copy(update={"roles": roles.get(who, one.roles)}) for who, one in people.items()}
+    free = {who: [{"hours": "18:00-23:00"}] for who in roles}
+    playing = Playing(
+        with_duty(coverage=[evening, hosting], available=free).model_copy(update={"people": named})
+    )
+    playing.until(1, 9)
+    off = starting(playing)[4]
+    playing.says(off, "I can't on Friday")
+    (other,) = {"mo", "an"} - {off}
+    assert [one.whom[:2] for one in playing.asked] == [(other, "tang")]
 
 
 def test_a_note_waits_for_whoever_comes_next(playing: Playing):

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from tests.rhythm.duty.weeks import EARLY, MONDAY, WEEK, Kept, plan_of, reference_plan, weeks_of
 
-from warmfield.community.rota import NOBODY, Away, DutyRecord, RotaRecord, Stint
+from warmfield.community.rota import NOBODY, Away, Beat, DutyRecord, RotaRecord, Stint, rota_key
 from warmfield.plan.model import Person, Plan
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.duty import choose as choosing
@@ -108,6 +108,20 @@ def test_nobody_hosts_and_starts_at_one_hour_where_somebody_else_can():
     for week in weeks_of(plan_of(people, duty), 4):
         doing = {who: {one.beat for one in week.stints if one.person == who} for who in people}
         assert all(len(beats) < 2 for beats in doing.values())
+
+
+def test_nor_where_that_would_be_fairer():
+    """Tom has had nothing for a week, the others forty hours each."""
+    people = {"ann": "starter", "tom": "starter, host", "eve": "host"}
+    before = MONDAY - WEEK
+    beat = Beat(roles=(), team="", hours="", people=1, groups=("parents",))
+    had = tuple(Stint(0, who, 0, 40 * 3600) for who in ("ann", "eve"))
+    earlier = RotaRecord(
+        id=rota_key(before), monday=before, beats=(beat,), stints=had, could=("ann", "tom", "eve")
+    )
+    duty = {"coverage": [EVENING, {"hours": "19:30-21:30", "roles": ["host"]}]}
+    (week,) = weeks_of(plan_of(people, duty), kept=Kept([earlier]))
+    assert len({one.beat for one in week.stints if one.person == "tom"}) == 1
 
 
 def test_it_is_done_twice_rather_than_not_at_all():

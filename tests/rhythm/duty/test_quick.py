@@ -4,7 +4,8 @@ from random import Random
 from time import process_time
 
 import pytest
-from tests.rhythm.duty.weeks import MONDAY, WEEK, Kept, plan_of, reference_plan, weeks_of
+from tests.rhythm.duty.playing import Playing
+from tests.rhythm.duty.weeks import MONDAY, WEEK, Kept, plan_of, quiet_plan, reference_plan, weeks_of
 
 from warmfield.plan.basics import DAYS
 from warmfield.plan.model import Group, Plan
@@ -63,3 +64,13 @@ def test_a_week_is_made_in_well_under_a_second(name: str, plan: Plan, most: floa
         took = process_time() - began
         print(f"{name}, week {number + 1}: {took:.3f} s, {len(week.beats)} beats")
         assert took < most
+
+
+def test_a_year_of_duty_costs_a_rehearsal_little():
+    began = process_time()
+    playing = Playing(quiet_plan())
+    playing.until(365, 0)
+    took = process_time() - began
+    print(f"a year of the reference plan's duty, {len(playing.told)} words to staff: {took:.2f} s")
+    assert len(playing.weeks()) == 16
+    assert took < 6

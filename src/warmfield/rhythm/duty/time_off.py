@@ -55,5 +55,5 @@ def _freed(moment: Moment, who: PersonId, hours: Iterable[Theirs]) -> list[Gap]:
 def _offer(moment: Moment, who: PersonId, gap: Gap) -> Request:
     """Those who could, then the owners; the person may take it back."""
     owners: Sequence[PersonId] = [moment.rulebook.group(at).owner for at in gap.beat.groups]
-    could = [one for one in (*stand_ins(moment, gap.beat, gap.spans), *owners) if one != who]
-    return ask_about(moment, gap, gap.beat.groups, tuple(dict.fromkeys(could)), off=who)
+    could = (*stand_ins(moment, gap.beat, gap.spans), *owners)
+    return ask_about(moment, gap, gap.beat.groups, could, off=who)
