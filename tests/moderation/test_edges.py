@@ -113,7 +113,7 @@ def test_a_request_about_the_owner_reaches_somebody_else(chat: Chat):
     other.say("lobby:lin", ADVERT)
     done = other.say("lobby:lin", ADVERT + " 再发一次")
     told = [one.member for one in done.actions if "/staff/" in one.id]
-    assert told == ["lobby:zhou"]
+    assert told == ["lobby:he"]
 
 
 def test_a_long_clause_is_cut_after_a_whole_sentence():

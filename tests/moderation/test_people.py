@@ -125,7 +125,7 @@ def test_a_dispute_that_goes_on_calls_a_mediator(chat: Chat):
     quarrel(chat)
     done = chat.say("lobby:a", HOT, reply_to="q5")
     request = chat.requests("dispute")[0]
-    assert [one.member for one in done.actions if "/staff/" in one.id] == ["lobby:zhou"]
+    assert [one.member for one in done.actions if "/staff/" in one.id] == ["lobby:he"]
     assert request.subject["role"] == "manager"
     chat.whisper("lobby:he", f"完成 {request.id}")
     assert chat.requests("dispute") == []

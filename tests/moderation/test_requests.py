@@ -15,6 +15,7 @@ from warmfield.community.staff_commands import (
     PermitGranted,
     RequestAnswered,
 )
+from warmfield.engine.ports import Turn
 from warmfield.plan.model import Review
 
 
@@ -240,10 +241,51 @@ def test_a_refused_word_to_staff_asks_for_nothing_more(chat: Chat):
     assert chat.requests("by_hand") == []
 
 
-def test_an_unanswered_request_reaches_the_next_person_once(chat: Chat):
+def told(done: Turn) -> list[str]:
+    return [one.member for one in done.actions if isinstance(one, a.Tell) and "/staff/" in one.id]
+
+
+def test_an_unanswered_request_reaches_one_after_the_other_each_once(chat: Chat):
+    asked = chat.say("lobby:a", BARE)
+    assert told(asked) == ["lobby:lin"]
+    assert told(chat.due("request_late")) == ["lobby:zhou"]
+    assert told(chat.due("request_late")) == ["lobby:he"]
+    assert "request_late/r1" not in chat.timers
+    assert len(chat.requests("link")) == 1
+
+
+def test_who_takes_a_request_has_it_and_is_reminded_before_the_next_is_asked(chat: Chat):
     chat.say("lobby:a", BARE)
+    assert "交给您了" in chat.whisper("lobby:he", "我来 r1")
+    assert "何老师" in chat.whisper("lobby:zhou", "take r1")
     reminded = chat.due("request_late")
-    assert [one.member for one in reminded.actions] == ["lobby:zhou"]
+    assert told(reminded) == ["lobby:he"]
+    assert "还没处理完" in reminded.actions[0].text
+    assert told(chat.due("request_late")) == ["lobby:zhou"]
+
+
+def test_who_passes_a_request_on_is_left_alone_and_the_next_is_asked_at_once(chat: Chat):
+    chat.say("lobby:a", BARE)
+    passed = chat.take(e.Whispered(**chat.given(), who="lobby:lin", text="转给下一位 r1"))
+    assert told(passed) == ["lobby:he"]
+    assert "谢谢" in passed.actions[-1].text
+    passed = chat.take(RequestAnswered(**chat.given(), request="r1", answer="pass", by="he"))
+    assert told(passed) == ["lobby:zhou"]
+    assert "没有别人" in chat.whisper("lobby:zhou", "pass r1")
+    assert len(chat.requests("link")) == 1
+
+
+def test_who_may_not_answer_takes_nothing(chat: Chat):
+    chat.say("lobby:a", BARE)
+    assert "管理员" in chat.whisper("lobby:yu", "take r1")
+    chat.take(RequestAnswered(**chat.given(), request="r1", answer="take", by="yu"))
+    assert chat.requests("link")[0].taken_by is None
+
+
+def test_an_answered_request_can_be_taken_no_more(chat: Chat):
+    chat.say("lobby:a", BARE)
+    chat.whisper("lobby:lin", "同意 r1")
+    assert "已经处理过" in chat.whisper("lobby:he", "我来 r1")
     assert "request_late/r1" not in chat.timers
 
 

@@ -23,6 +23,8 @@ from warmfield.community.staff_commands import (
     MemberFacts,
     PermitGranted,
     RequestAnswered,
+    RotaSwapped,
+    TimeOff,
 )
 from warmfield.rehearsal.past import Past
 
@@ -55,6 +57,9 @@ def test_what_we_write_is_what_we_read(read: Callable[..., Past]):
         InvitationApproved(at=AT, id=EventId("a2"), who=MemberId("u1"), invitees=("豆豆妈",)),
         PermitGranted(at=AT, id=EventId("a3"), who=MemberId("u1"), window=(AT, AT), text="团购", posts=2),
         RequestAnswered(at=AT, id=EventId("a4"), request="r1", answer="approve", by="lin"),
+        RequestAnswered(at=AT, id=EventId("a7"), request="r1", answer="take", by="lin"),
+        RotaSwapped(at=AT, id=EventId("a8"), giver="mo", taker="tang", window=(AT, AT), back=(AT, AT)),
+        TimeOff(at=AT, id=EventId("a9"), person="mo", window=(AT, AT), by="lin"),
         DecisionUndone(at=AT, id=EventId("a5"), decision="d/m1", by="lin"),
         MemberFacts(at=AT, id=EventId("a6"), who=MemberId("u1"), paid=True, joined=AT),
         PieceFound(at=AT, id=EventId("f1"), source="亲子阅读", title="睡前读什么", published=AT),

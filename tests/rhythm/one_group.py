@@ -95,12 +95,12 @@ class OneGroup:
         ]
 
     def told(self, person: str) -> list[tuple[float, str]]:
-        """The private words to somebody of the staff, with their hours."""
+        """The private words to somebody of the staff, with their hours; not those about duty."""
         return [
             ((turn.event.at - MIDNIGHT) / timedelta(hours=1), one.text)
             for turn in self.turns
             for one in turn.actions
-            if isinstance(one, Tell) and one.member == f"lobby:{person}"
+            if isinstance(one, Tell) and one.member == f"lobby:{person}" and "/duty/" not in one.id
         ]
 
     def posts(self, clause: str) -> list[float]:

@@ -23,6 +23,7 @@ from warmfield.community.ids import (
     GroupId,
     MemberId,
     MessageId,
+    PersonId,
     RequestId,
     TimerId,
 )
@@ -37,6 +38,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.roster import RosterRecord, SweepRecord, ToldMember
+from warmfield.community.rota import Beat, DutyRecord, HandOverNote
 from warmfield.community.warm_up_records import Tried, WarmUpRecord
 from warmfield.engine.ports import Turn
 from warmfield.platforms.lobby.book import Book
@@ -51,6 +53,11 @@ G, ANN, ANNA = GroupId("g"), MemberId("lobby:ann"), MemberId("lobby:anna")
 def said(name: str, who: MemberId, text: str) -> MessageSent:
     nickname = "乐乐爸" if who == ANN else "安娜妈"
     return MessageSent(id=EventId(name), at=NOON, group=G, who=who, nickname=nickname, text=text)
+
+
+def _note(text: str) -> HandOverNote:
+    beat = Beat(roles=("manager",), team="", hours="08:00-22:00", people=1, groups=(G,))
+    return HandOverNote(by=PersonId("lin"), at=NOON, text=text, beat=beat)
 
 
 def echo(who: MemberId) -> Echo:
@@ -85,6 +92,7 @@ def fill(store: SqlStore) -> None:
         InboxRecord(open=(RequestId("r1"),), made=1),
         EchoesRecord(full=(EchoSlice(0, (echo(ANN), echo(ANNA))),), latest=(echo(ANN),), made=1),
         GroupRecord(id=G, last=(Said(id=MessageId("m1"), who=ANN, at=0.0, words=2, nickname="乐乐爸"),)),
+        DutyRecord(notes=(_note("乐乐爸 wants to sell soap"), _note("all quiet"))),
         PulseRecord(id=G, day=739677, day_begins=0.0, people={ANN: 3, ANNA: 1}),
         UsualRecord(id=G, since=739670, upto=739676, around={ANN: 739676}),
         WarmUpRecord(id=G, tried=(Tried(0.0, "a", 12, None, (ANN, ANNA)),)),
@@ -204,6 +212,15 @@ def test_an_erased_member_is_nowhere_in_the_files(home: Path):
         assert b"soap" not in held
         assert "乐乐爸".encode() not in held
     assert call("member", "show", ANN, "--dir", home).exit_code == 1
+
+
+def test_a_note_of_staff_that_names_an_erased_member_goes_and_the_others_stay(home: Path):
+    call("member", "erase", ANN, "--dir", home)
+    store = open_store(home / "warmfield.db")
+    duty = store.view().get(DutyRecord, "")
+    store.close()
+    assert duty is not None
+    assert [one.text for one in duty.notes] == ["all quiet"]
 
 
 def test_an_erased_member_of_the_lobby_is_gone_there_too_and_what_is_left_is_said(home: Path):

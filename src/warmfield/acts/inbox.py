@@ -1,100 +1,122 @@
-"""Put a request before the staff: into the inbox, and as a private word to the first who can be reached."""
+"""Put a request before the staff: into the inbox, and to one person after the other until it is taken."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from itertools import islice
 
-import msgspec
+from msgspec.structs import replace
 
 from warmfield.acts.awake import when_awake
-from warmfield.acts.for_staff import request_text
+from warmfield.acts.for_staff import request_text, still_yours
 from warmfield.acts.moment import Moment
+from warmfield.acts.whom import Way, reachable, way_to
 from warmfield.community.actions import Tell
-from warmfield.community.capabilities import Can
-from warmfield.community.ids import GroupId, MemberId, PersonId, RequestId
+from warmfield.community.ids import MemberId, PersonId, RequestId
 from warmfield.community.records import Timer
 from warmfield.community.requests import Request
 
 LATE_AFTER = timedelta(hours=12)
-"""An unanswered request is brought to the next person after this long: half a day, one evening."""
+"""Half a day, one evening: so long a person has for a request, where it says nothing else."""
 HANDLED_KEPT = 30
 STAFF = "staff"
-"""Stands for the clause in ids of words to staff: when one is refused, nothing more is asked."""
+DUTY = "duty"
+"""Stand for the clause in ids of words to staff: when one is refused, nothing more is asked."""
 
 
-def ask_staff(moment: Moment, make: Callable[[RequestId], Request], late: datetime | None = None) -> Request:
-    """Make a request, tell the first reachable decider, and set the timer that reminds the next, by day.
+def ask_staff(
+    moment: Moment,
+    make: Callable[[RequestId], Request],
+    wait: timedelta = LATE_AFTER,
+    *,
+    late: datetime | None = None,
+) -> Request:
+    """Make a request and put it to whoever is on duty; to the next, by day, when it isn't taken in time.
 
-    `late` is when the next is told; None: after half a day.
+    `late` is when the second is asked, where that isn't `wait` later. What is put to people by name has
+    time until the morning.
     """
-    request = moment.draft.ask(make)
-    tell_decider(moment, request)
-    moment.draft.timers.append(
-        Timer(
-            id=late_timer(request.id),
-            sort="request_late",
-            due=late or when_awake(moment.rulebook, moment.now + LATE_AFTER),
-            group=request.group,
-            about=request.id,
-        )
-    )
-    return request
+    request = moment.draft.ask(lambda number: replace(make(number), wait=wait.total_seconds()))
+    morning = when_awake(moment.rulebook, moment.now)
+    if request.whom and morning != moment.now:
+        _ring(moment, request, morning)
+        return request
+    return ask_next(moment, request, late) or request
 
 
-def tell_decider(moment: Moment, request: Request, nth: int = 0) -> None:
-    """Tell the `nth` reachable decider, counted from 0; nobody when there are fewer."""
-    reached = list(reachable(moment, request))
-    if request.group is None or nth >= len(reached):
+def ask_next(moment: Moment, request: Request, late: datetime | None = None) -> Request | None:
+    """Put it to the next who wasn't asked; None when nobody is left. It stays in the inbox either way."""
+    left = ((who, way) for who, way in reachable(moment, request) if who not in request.asked)
+    person, way = next(left, (None, None))
+    if person is None or way is None:
+        return None
+    asked = replace(request, asked=(*request.asked, person), taken_by=None, reminded=False)
+    moment.draft.put(asked)
+    tell_staff(moment, way, _text(moment, asked))
+    if next(left, None) is not None:
+        wait_on(moment, asked, late)
+    return asked
+
+
+def not_taken_in_time(moment: Moment, number: RequestId) -> None:
+    """The time to answer is over: who took it is reminded once, else it goes to the next."""
+    request = moment.draft.get(Request, number)
+    if request is None or request.state != "open":
         return
-    name = moment.nickname(request.group, request.member or MemberId(""))
-    group, account = reached[nth]
-    text = request_text(moment.rulebook, request, name)
-    moment.draft.actions.append(
-        Tell(id=moment.action_id(STAFF, "tell"), group=group, member=account, text=text)
-    )
-
-
-def reachable(moment: Moment, request: Request) -> Iterator[tuple[GroupId, MemberId]]:
-    """Give an account of each person to ask, in their order, and a group of the account's platform.
-
-    On the group's own platform where it can tell and they are there; else on any other that can.
-    """
-    if request.group is None:
+    if request.taken_by is None or request.reminded:
+        ask_next(moment, request)
         return
-    ways = ways_near(moment, request.group)
-    for person in to_ask(moment, request):
-        if person != request.not_for:
-            yield from first(moment, person, ways)
+    reminded = replace(request, reminded=True)
+    moment.draft.put(reminded)
+    tell_again(moment, reminded)
+    wait_on(moment, reminded)
 
 
-def ways_near(moment: Moment, group: GroupId) -> list[tuple[str, GroupId]]:
-    """The platforms on which people can be told, with a group there: the group's own first."""
-    ways = {
-        platform: at
-        for at in (*reversed(moment.rulebook.plan.groups), group)
-        if Can.TELL in moment.rulebook.capabilities(at).can
-        for platform in [moment.rulebook.group(at).platform]
-    }
-    near = moment.rulebook.group(group).platform
-    return sorted(ways.items(), key=lambda way: way[0] != near)
+def take(moment: Moment, request: Request, person: PersonId) -> None:
+    """The person sees to it: nobody else is asked, and they are reminded when it isn't done in time."""
+    asked = tuple(dict.fromkeys((*request.asked, person)))
+    taken = replace(request, taken_by=person, asked=asked, reminded=False)
+    moment.draft.put(taken)
+    wait_on(moment, taken)
 
 
-def first(
-    moment: Moment, person: PersonId, ways: Sequence[tuple[str, GroupId]]
-) -> Iterator[tuple[GroupId, MemberId]]:
-    """The first way by which the person is reached, or none."""
-    reached = ((group, one) for platform, group in ways for one in moment.rulebook.accounts(person, platform))
-    yield from islice(reached, 1)
+def pass_on(moment: Moment, request: Request, person: PersonId) -> Request | None:
+    """The person doesn't see to it: the next is asked at once. None when nobody is left."""
+    left = replace(request, asked=tuple(dict.fromkeys((*request.asked, person))), taken_by=None)
+    moment.draft.put(left)
+    moment.draft.cancelled.append(late_timer(request.id))
+    return ask_next(moment, left)
 
 
-def to_ask(moment: Moment, request: Request) -> tuple[PersonId, ...]:
-    """The deciders; before them who has the role that is asked for, and first of all who is named."""
-    deciders = moment.rulebook.deciders(request.group)
-    role = request.subject.get("role")
-    people = moment.rulebook.plan.people
-    asked = [who for who in (*deciders, *people) if who in people and role in people[who].roles]
-    named = [who for who in people if who == request.subject.get("person")]
-    return tuple(dict.fromkeys([*named, *asked, *deciders]))
+def tell_again(moment: Moment, request: Request) -> None:
+    """Tell whoever has it now that there is news, or that it is still open."""
+    person = request.taken_by or (request.asked[-1] if request.asked else None)
+    way = None if person is None else way_to(moment, person, request.group)
+    if way is not None:
+        still = still_yours(moment.words(request.group)) if request.reminded else ""
+        tell_staff(moment, way, "\n".join(line for line in (still, _text(moment, request)) if line))
+
+
+def wait_on(moment: Moment, request: Request, late: datetime | None = None) -> None:
+    by_day = when_awake(moment.rulebook, moment.now + timedelta(seconds=request.wait))
+    _ring(moment, request, late or by_day)
+
+
+def _ring(moment: Moment, request: Request, due: datetime) -> None:
+    late = Timer(
+        id=late_timer(request.id), sort="request_late", due=due, group=request.group, about=request.id
+    )
+    moment.draft.timers.append(late)
+
+
+def tell_staff(moment: Moment, way: Way, text: str, about: str = STAFF) -> None:
+    group, account = way
+    tell = Tell(id=moment.action_id(about, "tell"), group=group, member=account, text=text)
+    moment.draft.actions.append(tell)
+
+
+def _text(moment: Moment, request: Request) -> str:
+    group, member = request.group, request.member
+    name = "" if group is None else moment.nickname(group, member or MemberId(""))
+    return request_text(moment.rulebook, request, name)
 
 
 def late_timer(request: RequestId) -> str:
@@ -102,12 +124,12 @@ def late_timer(request: RequestId) -> str:
 
 
 def close(moment: Moment, request: Request, state: str, by: PersonId | None = None) -> Request:
-    """Take a request out of the inbox as `approved`, `refused` or `done`."""
-    closed = msgspec.structs.replace(request, state=state, answered_by=by, answered_at=moment.now)
+    """Take a request out of the inbox as `approved`, `refused`, `done` or `over`."""
+    closed = replace(request, state=state, answered_by=by, answered_at=moment.now)
     inbox = moment.draft.inbox()
     still = tuple(one for one in inbox.open if one != request.id)
     handled = (*(one for one in inbox.handled if one != request.id), request.id)[-HANDLED_KEPT:]
-    moment.draft.put(msgspec.structs.replace(inbox, open=still, handled=handled))
+    moment.draft.put(replace(inbox, open=still, handled=handled))
     moment.draft.put(closed)
     moment.draft.cancelled.append(late_timer(request.id))
     return closed

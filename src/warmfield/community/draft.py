@@ -24,6 +24,7 @@ from warmfield.community.records import (
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
 from warmfield.community.roster import RosterRecord, SweepRecord
+from warmfield.community.rota import DutyRecord, RotaRecord
 from warmfield.community.session_records import SessionRecord
 from warmfield.community.warm_up_records import WarmUpRecord
 
@@ -34,6 +35,8 @@ Record = (
     | EchoesRecord
     | InboxRecord
     | RhythmRecord
+    | RotaRecord
+    | DutyRecord
     | ActivityRecord
     | OccurrenceRecord
     | CalendarRecord
@@ -58,6 +61,8 @@ R = TypeVar(
     EchoesRecord,
     InboxRecord,
     RhythmRecord,
+    RotaRecord,
+    DutyRecord,
     ActivityRecord,
     OccurrenceRecord,
     CalendarRecord,
@@ -146,6 +151,9 @@ class Draft:
 
     def rhythm(self, group: GroupId) -> RhythmRecord:
         return self.get(RhythmRecord, group) or RhythmRecord(id=group, since=self.now)
+
+    def duty(self) -> DutyRecord:
+        return self.get(DutyRecord, "") or DutyRecord()
 
     def roster(self, group: GroupId) -> RosterRecord:
         return self.get(RosterRecord, group) or RosterRecord(id=group)

@@ -6,9 +6,14 @@ from warmfield.wording import later
 
 
 class RequestSort(Struct, frozen=True):
-    """`by_done`: it is reported as done, by anyone of the staff; else deciders approve or refuse it."""
+    """How it is answered: by one of these, or deciders approve or refuse it."""
 
     by_done: bool = False
+    """It is reported as done, by anyone of the staff."""
+    by_asked: bool = False
+    """Those it was put to (`Request.whom`) approve or refuse it, nobody else."""
+    offered: bool = False
+    """Whoever of those it was put to takes it has it; who refuses it passes it on."""
     beside: str = ""
     """What may be written beside an approval, as a sentence of the catalogue."""
     taken: bool = False
@@ -25,6 +30,8 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "appeal": RequestSort(),
     "dispute": RequestSort(by_done=True),
     "parked": RequestSort(by_done=True),
+    "swap": RequestSort(by_asked=True),
+    "gap": RequestSort(by_asked=True, offered=True),
     "warm_up": RequestSort(by_done=True),
     "gather": RequestSort(by_done=True),
     "lurkers": RequestSort(beside=later("Who may stay, like “except 2” (empty: all go)")),
@@ -39,6 +46,14 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "session_prompt": RequestSort(by_done=True),
 }
 """`review`: a finding in the review band; `by_hand`: an action the platform can't or wouldn't do."""
+
+
+def offered(sort: str) -> bool:
+    return REQUEST_SORTS[sort].offered
+
+
+def by_asked(sort: str) -> bool:
+    return REQUEST_SORTS[sort].by_asked
 
 
 def beside(sort: str) -> str:

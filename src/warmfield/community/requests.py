@@ -33,7 +33,17 @@ class Request(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the sort needs to know: `link`, `invitees`, `text`, `window`."""
     not_for: PersonId | None = None
     """An appeal is answered by someone else than who decided."""
+    whom: tuple[PersonId, ...] = ()
+    """Whom to ask, in this order; empty: who is on duty, then the others who may decide."""
+    asked: tuple[PersonId, ...] = ()
+    """Who was asked already."""
+    wait: float = 0.0
+    """Seconds until the next is asked."""
+    taken_by: PersonId | None = None
+    """Who said that they see to it: nobody else is asked."""
+    reminded: bool = False
+    """Who took it was reminded of it."""
     state: str = "open"
-    """`open`, `approved`, `refused`, `done`."""
+    """`open`, `approved`, `refused`, `done`, `over` (of no use any more)."""
     answered_by: PersonId | None = None
     answered_at: datetime | None = None

@@ -37,12 +37,33 @@ class PermitGranted(Happened, frozen=True, kw_only=True, tag="permit_granted"):
 
 
 class RequestAnswered(Happened, frozen=True, kw_only=True, tag="request_answered"):
-    """`answer` is `approve`, `refuse` or `done`; `text` a word to the member."""
+    """`answer` is `approve`, `refuse` or `done`, or `take` (I see to it) or `pass` (to the next).
+
+    `text` is a word to the member.
+    """
 
     request: RequestId
     answer: str
     by: PersonId | None = None
     text: str = ""
+
+
+class RotaSwapped(Happened, frozen=True, kw_only=True, tag="rota_swapped"):
+    """`taker` does what `giver` had on duty in the window; for it `giver` does what they had in `back`."""
+
+    giver: PersonId
+    taker: PersonId
+    window: tuple[datetime, datetime]
+    back: tuple[datetime, datetime] | None = None
+    by: PersonId | None = None
+
+
+class TimeOff(Happened, frozen=True, kw_only=True, tag="time_off"):
+    """A person of the staff can't be on duty in the window."""
+
+    person: PersonId
+    window: tuple[datetime, datetime]
+    by: PersonId | None = None
 
 
 class DecisionUndone(Happened, frozen=True, kw_only=True, tag="decision_undone"):
@@ -186,6 +207,8 @@ StaffCommand = (
     | InvitationApproved
     | PermitGranted
     | RequestAnswered
+    | RotaSwapped
+    | TimeOff
     | DecisionUndone
     | MemberFacts
     | PieceAdded

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from babel.dates import format_date, format_timedelta
 
-from warmfield.community.request_sorts import beside, by_done
+from warmfield.community.request_sorts import beside, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.console.visit import Visit
 from warmfield.rhythm.gate import HELD
@@ -51,3 +51,6 @@ class Sayings:
 
     def by_done(self, request: Request) -> bool:
         return by_done(request.sort)
+
+    def offered(self, request: Request) -> bool:
+        return offered(request.sort)

@@ -11,11 +11,13 @@ from warmfield.community.staff_commands import (
     MemberFacts,
     PermitGranted,
     RequestAnswered,
+    RotaSwapped,
     SessionChanged,
     SessionClosed,
     SessionOpened,
     SessionPlanned,
     StaffCommand,
+    TimeOff,
 )
 from warmfield.engine.ports import Turn
 from warmfield.moderation import grants, watch
@@ -27,6 +29,8 @@ from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
 from warmfield.rhythm.activities.activity_commands import commanded
+from warmfield.rhythm.duty.swaps import rota_swapped
+from warmfield.rhythm.duty.time_off import time_off
 from warmfield.rhythm.heard import heard, placed, reacted
 from warmfield.rhythm.library.arrivals import added, found
 from warmfield.rhythm.library.looked_at import piece_reviewed
@@ -89,7 +93,7 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             _take_command(moment, event)
 
 
-def _take_command(moment: Moment, command: StaffCommand) -> None:
+def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901 - a line a command
     match command:
         case LinkApproved():
             grants.link_approved(moment, command)
@@ -103,6 +107,10 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:
             request_answered(moment, command)
         case DecisionUndone():
             decision_undone(moment, command)
+        case RotaSwapped():
+            rota_swapped(moment, command)
+        case TimeOff():
+            time_off(moment, command)
         case PieceAdded():
             added(moment, command)
         case PieceReviewed():

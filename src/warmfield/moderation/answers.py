@@ -3,13 +3,13 @@
 from typing import Final
 
 from warmfield.acts.carry import carry
-from warmfield.acts.inbox import close
+from warmfield.acts.inbox import close, pass_on, take
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import RefuseJoin, RemoveMember
 from warmfield.community.draft import Draft, View
 from warmfield.community.findings import Decision
 from warmfield.community.ids import MemberId, PersonId
-from warmfield.community.request_sorts import by_done
+from warmfield.community.request_sorts import by_asked, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.community.staff_commands import DecisionUndone, RequestAnswered
 from warmfield.moderation import grants, reviewed
@@ -21,18 +21,31 @@ from warmfield.moderation.undo import undo
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.answered import ANSWERED, FOLLOWS
 
+MOVES: Final = ("take", "pass")
+"""Answers after which a request stays open."""
 STATES: Final = {"approve": "approved", "refuse": "refused", "done": "done"}
 
 
 def request_answered(moment: Moment, event: RequestAnswered) -> None:
     """From the console or a log. Who may not answer, or comes too late, changes nothing."""
     request = moment.draft.get(Request, event.request)
-    if request is None or request.state != "open" or not suits(request, event.answer):
+    if request is None or request.state != "open":
         return
-    if not follows(moment, request, event.answer, event.text)[0]:
+    how, by = meant(request, event.answer), event.by
+    nameless = by is None and (how in MOVES or offered(request.sort))
+    if nameless or not suits(request, how) or (by is not None and forbidden(moment, request, by)):
         return
-    if event.by is None or not forbidden(moment, request, event.by):
-        answer(moment, request, event.answer, event.by, event.text)
+    if by is not None and how in MOVES:
+        (take if how == "take" else pass_on)(moment, request, by)
+    elif follows(moment, request, how, event.text)[0]:
+        answer(moment, request, how, by, event.text)
+
+
+def meant(request: Request, how: str) -> str:
+    """What is offered is approved by taking it, and who refuses it passes it on."""
+    if not offered(request.sort):
+        return how
+    return {"take": "approve", "refuse": "pass"}.get(how, how)
 
 
 def decision_undone(moment: Moment, event: DecisionUndone) -> None:
@@ -42,8 +55,8 @@ def decision_undone(moment: Moment, event: DecisionUndone) -> None:
 
 
 def suits(request: Request, how: str) -> bool:
-    """What asks for a decision isn't answered by `done`."""
-    return how in STATES and (how != "done" or by_done(request.sort))
+    """What asks for a decision isn't answered by `done`; everything may be taken or passed on."""
+    return how in MOVES or (how in STATES and (how != "done" or by_done(request.sort)))
 
 
 def follows(moment: Moment, request: Request, how: str, why: str) -> tuple[bool, str]:
@@ -65,7 +78,10 @@ def forbidden(moment: Moment, request: Request, by: PersonId) -> str:
 
 
 def may_not(rulebook: Rulebook, request: Request, by: PersonId) -> str:
-    """Why this person may not answer: `role`, `decided` (they had a part in it), or empty."""
+    """Why this person may not answer: `role`, `decided` (they had a part in it), `other` (it was put to
+    somebody else by name), or empty."""
+    if by_asked(request.sort):
+        return "" if by in request.whom else "other"
     deciders = rulebook.deciders(request.group)
     if by not in deciders:
         asked = by_done(request.sort) or request.subject.get("person") == by

@@ -1,12 +1,11 @@
 """Our own timers: a grace that ends, a mute that ends, a request nobody answered."""
 
 from warmfield.acts.carry import carry
-from warmfield.acts.inbox import tell_decider
+from warmfield.acts.inbox import not_taken_in_time
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import Unmute
 from warmfield.community.events import TimerDue
 from warmfield.community.ids import RequestId
-from warmfield.community.requests import Request
 from warmfield.moderation.nicknames import grace_over
 
 
@@ -17,7 +16,7 @@ def timer_due(moment: Moment, event: TimerDue) -> None:
         case "unmute":
             unmute(moment, event)
         case "request_late":
-            remind(moment, RequestId(event.about))
+            not_taken_in_time(moment, RequestId(event.about))
         case _:
             pass
 
@@ -29,10 +28,3 @@ def unmute(moment: Moment, event: TimerDue) -> None:
     until = moment.draft.membership(event.group, event.member).muted_until
     if until is not None and until <= moment.now:
         carry(moment, [Unmute(id=moment.action_id(None, "unmute"), group=event.group, member=event.member)])
-
-
-def remind(moment: Moment, number: RequestId) -> None:
-    """Once, and to the next person who can be reached; it stays in the inbox either way."""
-    request = moment.draft.get(Request, number)
-    if request is not None and request.state == "open":
-        tell_decider(moment, request, nth=1)

@@ -3,7 +3,7 @@
 import re
 
 from warmfield.acts.by_hand import ask_by_hand
-from warmfield.acts.inbox import STAFF
+from warmfield.acts.inbox import DUTY, STAFF
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import Action, Focus
 from warmfield.community.events import ActionEnded
@@ -16,7 +16,7 @@ _PARTS = re.compile(r"^(?P<event>.*)/(?P<clause>[^/]*)/(?P<do>[a-z_]+)(?:/(?P<nt
 def action_ended(moment: Moment, event: ActionEnded) -> None:
     """A refused word to staff is not asked for again: the request itself is in the inbox."""
     parts = _PARTS.match(event.action)
-    if event.outcome != "refused" or parts is None or parts["clause"] == STAFF:
+    if event.outcome != "refused" or parts is None or parts["clause"] in (STAFF, DUTY):
         return
     known = _decision(moment, parts["event"], parts["nth"])
     action = event.asked or (None if known is None else _asked(known, event.action))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from warmfield.acts.amounts import length_in_words, zone
-from warmfield.acts.inbox import ask_staff, open_requests, tell_decider
+from warmfield.acts.inbox import ask_staff, open_requests, tell_again
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId, MemberId
 from warmfield.community.records import Permit
@@ -61,7 +61,7 @@ def paid(moment: Moment, member: MemberId) -> bool:
             said = words("The member says the red packets are sent.")
             told = msgspec.structs.replace(request, subject={**request.subject, "why": said})
             moment.draft.put(told)
-            tell_decider(moment, told)
+            tell_again(moment, told)
             return True
     return False
 

@@ -7,6 +7,7 @@ from warmfield.plan.abilities import SAID, Ability, ability
 from warmfield.plan.clauses import Clause, NoticedClause
 from warmfield.plan.explain_activities import activities_said
 from warmfield.plan.explain_content import content_lines, fixture_lines
+from warmfield.plan.explain_duty import on_duty_said
 from warmfield.plan.explain_games import games_explained
 from warmfield.plan.explain_kinds import doings
 from warmfield.plan.explain_lurkers import lurkers_said
@@ -44,6 +45,7 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         fixture_lines(plan, words),
         content_lines(plan, words),
         games_explained(plan, words),
+        on_duty_said(plan, words),
         _not_yet(words),
     )
     said = ("\n".join(part) for part in parts)

@@ -30,6 +30,7 @@ class Rulebook:
         }
         self._people.update(staff or {})
         self._clauses: dict[GroupId, tuple[KeptClause, ...]] = {}
+        self._deciders: dict[GroupId | None, tuple[PersonId, ...]] = {}
         self._numbered = _numbered(plan.clauses)
         self._stand_in = next(iter(plan.groups.values())).model_copy(
             update={"platform": "log", "address": "", "theme": "", "grade": ""}
@@ -72,12 +73,13 @@ class Rulebook:
 
     def deciders(self, group: GroupId | None) -> tuple[PersonId, ...]:
         """Who answers requests of a group: its owner and managers, then other deciders."""
-        near: list[PersonId] = []
-        if group is not None:
-            here = self.group(group)
-            near = [here.owner, *here.managers]
-        others = [who for who, person in self.plan.people.items() if set(person.roles) & set(DECIDERS)]
-        return tuple(dict.fromkeys([*near, *others]))
+        known = self._deciders.get(group)
+        if known is None:
+            here = None if group is None else self.group(group)
+            near = [] if here is None else [here.owner, *here.managers]
+            others = [who for who, person in self.plan.people.items() if set(person.roles) & set(DECIDERS)]
+            known = self._deciders[group] = tuple(dict.fromkeys([*near, *others]))
+        return known
 
     def clauses(self, group: GroupId) -> tuple[KeptClause, ...]:
         """The clauses that bind this group and are switched on, in the plan's order."""

@@ -45,6 +45,8 @@ SORTS = {
     "appeal": later("appeals"),
     "dispute": later("disputes"),
     "parked": later("events that went wrong"),
+    "gap": later("gaps on duty"),
+    "swap": later("swaps of duty"),
     "warm_up": later("warm-ups to start"),
     "gather": later("lively days to gather"),
     "lurkers": later("silent members to decide about"),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from warmfield.acts.inbox import DUTY
 from warmfield.community import actions as a
 from warmfield.community import events as e
 from warmfield.community.draft import membership_key
@@ -93,7 +94,8 @@ class Recorder:
                     self._posts.append(posted)
                 case _:
                     pass
-            if action.id not in decided and not isinstance(action, a.Post):
+            about_duty = f"/{DUTY}/" in action.id
+            if action.id not in decided and not about_duty and not isinstance(action, a.Post):
                 self._others.append(r.Done(at=at, event=made.event.id, action=action))
 
     def result(self, skipped: tuple[Skipped, ...]) -> r.Result:

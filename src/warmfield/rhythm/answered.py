@@ -5,6 +5,8 @@ from collections.abc import Callable
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import PersonId
 from warmfield.community.requests import Request
+from warmfield.rhythm.duty.gap_filled import gap_answered
+from warmfield.rhythm.duty.swaps import swap_answered
 from warmfield.rhythm.library.looked_at import pieces_answered
 from warmfield.rhythm.lurkers.not_asked import why_these
 from warmfield.rhythm.lurkers.shown_out import lurkers_answered, what_follows, words_sent
@@ -18,6 +20,8 @@ Follows = Callable[[Moment, Request, str, str], tuple[bool, str]]
 either to ask back (the request stays open) or to say what follows from it."""
 
 ANSWERED: dict[str, Answered] = {
+    "gap": gap_answered,
+    "swap": swap_answered,
     "warm_up": request_answered,
     "gather": taken_up,
     "lurkers": lurkers_answered,

@@ -38,5 +38,5 @@ def ask_person(
             ready=ready,
             subject={name: said for name, said in subject.items() if said},
         ),
-        late,
+        late=late,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from warmfield.acts.moment import Moment
 from warmfield.community.events import TimerDue
+from warmfield.rhythm.duty.duty_clock import duty_due
 from warmfield.rhythm.fixtures.prepared import slot_over
 from warmfield.rhythm.games.stop_game import game_due
 from warmfield.rhythm.library.reception import day_over
@@ -14,6 +15,7 @@ from warmfield.rhythm.tick import ticked
 
 DUE: dict[str, Callable[[Moment, TimerDue], None]] = {
     "tick": ticked,
+    "duty": duty_due,
     "lurker_word": word_due,
     "game": game_due,
     "received": day_over,

@@ -10,6 +10,7 @@ from warmfield.community.ids import GroupId
 from warmfield.community.rhythm_records import Posted
 from warmfield.rhythm.agenda import day_plan
 from warmfield.rhythm.carried_out import CARRIED_OUT
+from warmfield.rhythm.duty.duty_clock import duty_started
 from warmfield.rhythm.local_time import day_of
 from warmfield.rhythm.pulse.turned import turn_day
 from warmfield.rhythm.waking import tick_timer, wake
@@ -26,6 +27,7 @@ def clocks_started(moment: Moment, event: PlanPublished) -> None:
     for group in event.groups or tuple(moment.rulebook.plan.groups):
         moment.draft.put(replace(moment.draft.rhythm(group), running=True))
         wake(moment, group)
+    duty_started(moment)
 
 
 def ticked(moment: Moment, event: TimerDue) -> None:

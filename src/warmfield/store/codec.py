@@ -24,6 +24,7 @@ from warmfield.community.records import (
 from warmfield.community.requests import Request
 from warmfield.community.rhythm_records import RhythmRecord
 from warmfield.community.roster import RosterRecord, SweepRecord
+from warmfield.community.rota import DutyRecord, RotaRecord
 from warmfield.community.session_records import SessionRecord
 from warmfield.community.warm_up_records import WarmUpRecord
 from warmfield.store.tables import NICKNAME_HELD, TEXT_HELD
@@ -35,6 +36,8 @@ SORTS: dict[type[Record], str] = {
     EchoesRecord: "echoes",
     InboxRecord: "inbox",
     RhythmRecord: "rhythm",
+    RotaRecord: "rota",
+    DutyRecord: "duty",
     ActivityRecord: "activity",
     OccurrenceRecord: "occurrence",
     CalendarRecord: "calendar",

@@ -28,6 +28,7 @@ from warmfield.community.records import (
 )
 from warmfield.community.requests import Request
 from warmfield.community.roster import RosterRecord, Signs
+from warmfield.community.rota import DutyRecord
 from warmfield.community.session_records import SessionRecord
 from warmfield.community.staff_commands import MemberFacts
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without, without_names
@@ -154,7 +155,10 @@ class _Eraser:
 
     def _told_of(self, action: Action) -> bool:
         text = getattr(action, "text", "")
-        return action.id.partition("/")[0] in self._events or any(name in text for name in self._names)
+        return action.id.partition("/")[0] in self._events or self._names_member(text)
+
+    def _names_member(self, text: str) -> bool:
+        return any(name in text for name in self._names)
 
     def timers(self) -> None:
         for row in self._naming(t.timers):
@@ -207,6 +211,9 @@ class _Eraser:
             case EchoesRecord():
                 latest = (one for one in record.latest if one.who != self._member)
                 return structs.replace(record, latest=tuple(latest))
+            case DutyRecord():
+                notes = (one for one in record.notes if not self._names_member(one.text))
+                return structs.replace(record, notes=tuple(notes))
             case SessionRecord():
                 return record.erased(self._member)
             case InboxRecord():

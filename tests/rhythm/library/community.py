@@ -102,9 +102,9 @@ class Community:
         return [one for turn in self.turns for one in turn.actions if isinstance(one, Post)]
 
     def told(self, who: str) -> list[str]:
-        """Private words to an account, oldest first."""
+        """Private words to an account, oldest first; not those about duty."""
         tells = (one for turn in self.turns for one in turn.actions if isinstance(one, Tell))
-        return [one.text for one in tells if one.member == who]
+        return [one.text for one in tells if one.member == who and "/duty/" not in one.id]
 
     def piece(self, name: str) -> PieceRecord:
         piece = self.stage.shelf.get(PieceRecord, name)

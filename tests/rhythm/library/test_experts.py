@@ -70,12 +70,13 @@ def test_somebody_elses_piece_settles_nothing():
     assert [one.state for one in _now(owing)] == ["done"]
 
 
-def test_the_day_before_somebody_else_hears_of_it():
+def test_the_day_before_somebody_else_who_is_on_duty_hears_of_it():
     owing = community()
     owing.until(3, 9, 59)
-    assert owing.told("lobby:lin") == []
+    assert owing.told("lobby:zhou") == []
     owing.until(3, 10, 1)
-    assert "is due on Thursday" in owing.told("lobby:lin")[0]
+    assert "is due on Thursday" in owing.told("lobby:zhou")[0]
+    assert owing.told("lobby:lin") == []
 
 
 def test_moments_get_each_piece_once_the_best_first():

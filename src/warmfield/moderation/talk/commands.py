@@ -6,13 +6,13 @@ import unicodedata
 from msgspec import Struct
 
 from warmfield.acts import for_staff as told
-from warmfield.acts.inbox import open_requests
+from warmfield.acts.inbox import open_requests, pass_on, take
 from warmfield.acts.moment import Moment
 from warmfield.community.events import Whispered
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, PersonId, RequestId
 from warmfield.community.requests import Request
-from warmfield.moderation.answers import answer, follows, forbidden, suits
+from warmfield.moderation.answers import MOVES, answer, follows, forbidden, meant, suits
 from warmfield.moderation.talk.hearing import plain
 from warmfield.moderation.talk.pieces_sent import piece_talk
 from warmfield.moderation.told.explained import why_for_staff
@@ -41,11 +41,15 @@ VERBS = {
     "done": ("done", "finished", "完成", "已完成", "办好了", "做完了", "搞定", "已办"),
     "undo": ("undo", "revert", "撤销", "撤回", "恢复", "取消处理"),
     "why": ("why", "explain", "为什么", "说明", "原因", "详情"),
+    "take": ("take", "i'll take", "mine", "我来", "我来处理", "我接", "交给我"),
+    "pass": ("pass", "pass on", "next", "转给下一位", "转给别人", "下一位", "转交", "我不行", "我不方便"),
     "inbox": ("inbox", "list", "待办", "收件箱", "还有什么"),
     "gauge": ("gauge", "how alive", "群况", "活跃度"),
 }
 WITHOUT_NUMBER = frozenset({"inbox", "gauge"})
-SOFT = frozenset({"ok", "yes", "no", "可以", "不行", "不可以", "准", "list"})
+SOFT = frozenset({
+    "ok", "yes", "no", "list", "mine", "next", "可以", "不行", "不可以", "准", "下一位", "我不行", "我不方便",
+})  # fmt: skip
 """Words of every talk: they answer a request only beside its number."""
 _VERB = {word: verb for verb, all_words in VERBS.items() for word in all_words}
 _ABOUT = re.compile(
@@ -109,7 +113,8 @@ def answer_staff(moment: Moment, event: Whispered, person: PersonId) -> str | No
     requests = list(open_requests(moment))
     match command.verb:
         case "inbox":
-            return told.inbox_text(words, [(one, _name(moment, one)) for one in requests])
+            named = [(one, _name(moment, one)) for one in requests]
+            return told.inbox_text(words, named, moment.rulebook.plan.people)
         case "gauge":
             return _gauge(moment, command, words)
         case "why":
@@ -131,23 +136,44 @@ def _answer(moment: Moment, command: Command, person: PersonId, waiting: list[Re
         return told.no_such(words, number)
     if request.state != "open":
         return told.answered_already(words, request)
-    if not suits(request, command.verb):
+    return _answer_open(moment, command, person, request)
+
+
+def _answer_open(moment: Moment, command: Command, person: PersonId, request: Request) -> str:
+    words = moment.words(request.group)
+    how = meant(request, command.verb)
+    if not suits(request, how):
         return told.how_to_answer(words, request)
     barred = forbidden(moment, request, person)
     if barred:
         return told.not_yours(words, barred)
-    return _answered(moment, request, command, person)
+    if how in MOVES:
+        return _move(moment, request, how, person)
+    return _answered(moment, request, how, command, person)
 
 
-def _answered(moment: Moment, request: Request, command: Command, person: PersonId) -> str:
+def _answered(moment: Moment, request: Request, how: str, command: Command, person: PersonId) -> str:
     """What can't be understood is asked back, and the request stays open."""
-    clear, said = follows(moment, request, command.verb, command.rest)
+    clear, said = follows(moment, request, how, command.rest)
     if not clear:
         return said
-    answer(moment, request, command.verb, person, command.rest)
+    answer(moment, request, how, person, command.rest)
     words = moment.words(request.group)
-    noted = told.noted(words, request, command.verb, alone=request.not_for == person)
+    noted = told.noted(words, request, how, alone=request.not_for == person)
     return f"{noted}\n{said}".strip()
+
+
+def _move(moment: Moment, request: Request, how: str, person: PersonId) -> str:
+    """Take it, or pass it on: it stays open."""
+    words = moment.words(request.group)
+    if how == "pass":
+        asked = pass_on(moment, request, person)
+        return told.nobody_next(words, request) if asked is None else told.passed_to_next(words, request)
+    if request.taken_by not in (None, person):
+        other = moment.rulebook.plan.people.get(request.taken_by)
+        return told.taken_by_other(words, request, other.name if other else request.taken_by)
+    take(moment, request, person)
+    return told.taken(words, request)
 
 
 def _gauge(moment: Moment, command: Command, words: Words) -> str:

@@ -1,10 +1,11 @@
-"""A private word to the assistant comes in: staff commands first, then what members ask."""
+"""A private word to the assistant comes in: staff commands and duty first, then what members ask."""
 
 import msgspec
 
 from warmfield.acts.moment import Moment
 from warmfield.community.events import Whispered
 from warmfield.moderation.talk.commands import answer_staff
+from warmfield.moderation.talk.duty_talk import answer_duty
 from warmfield.moderation.talk.members import answer_member
 from warmfield.moderation.talk.reply import reply
 from warmfield.moderation.talk.session_talk import answer_session
@@ -20,6 +21,7 @@ def whispered(moment: Moment, event: Whispered) -> None:
     line = answer_session(moment, event)
     if line is None and person is not None:
         line = answer_planner(moment, event, person) or answer_staff(moment, event, person)
+        line = answer_duty(moment, event, person) if line is None else line
     if line is None:
         line = answer_member(moment, event)
     reply(moment, event, line)

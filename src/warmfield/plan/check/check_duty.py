@@ -1,17 +1,13 @@
-"""P811, P812, P815: hours that nobody can cover."""
+"""P811, P812, P815, P830: hours that nobody can cover, and people whom no duty asks for."""
 
 from collections.abc import Iterator
-from datetime import time
 
 from warmfield.community.ids import PersonId
-from warmfield.plan.basics import Day
+from warmfield.plan.duty_hours import Hours, able_people, at_minute, covered, cut, free_hours, holds
 from warmfield.plan.model import Plan
 from warmfield.plan.problems import Problem, problem
 from warmfield.plan.sections.staffing import Coverage
 from warmfield.plan.source import Path, Source
-
-STEP = 30
-"""Minutes: the grain at which gaps are looked for."""
 
 
 def duty(plan: Plan, source: Source) -> Iterator[Problem]:
@@ -25,53 +21,46 @@ def duty(plan: Plan, source: Source) -> Iterator[Problem]:
         able = able_people(plan, coverage)
         if len(able) < coverage.people:
             yield problem(source, "P812", (*path, "people"), needed=coverage.people, count=len(able))
-        elif plan.duty.available:
+        elif plan.duty.available and coverage.hours.start != coverage.hours.end:
             yield from _gap(plan, coverage, able, path, source)
+    yield from _needless(plan, source)
 
 
-def able_people(plan: Plan, coverage: Coverage) -> list[PersonId]:
-    """Who may take this duty: by role, by team, or by name in the team."""
-    team = plan.teams.get(coverage.team)
-    roles = {*coverage.roles, *(team.roles if team else ())}
-    named = team.people if team else ()
-    return [who for who, person in plan.people.items() if set(person.roles) & roles or who in named]
+def _needless(plan: Plan, source: Source) -> Iterator[Problem]:
+    """People with hours whom nothing needs: a role was forgotten, or a name is mistaken."""
+    if plan.duty.coverage:
+        asked = {who for coverage in plan.duty.coverage for who in able_people(plan, coverage)}
+        for who in plan.duty.available:
+            if who in plan.people and who not in asked:
+                yield problem(source, "P830", ("duty", "available", who), key=True, name=who)
 
 
 def _gap(
     plan: Plan, coverage: Coverage, able: list[PersonId], path: Path, source: Source
 ) -> Iterator[Problem]:
     """Say the first stretch with too few people; the others are often the same on another day."""
-    for day in coverage.days:
-        short = [at for at in _times(coverage) if _count(plan, able, day, at) < coverage.people]
+    free = [free_hours(plan, who) for who in able]
+    for day in covered(coverage):
+        parts = cut(day, (border for one in free for stretch in one for border in stretch))
+        counts = {part: sum(holds(one, part) for one in free) for part in parts}
+        short = [part for part in parts if counts[part] < coverage.people]
         if short:
-            start = end = short[0]
-            while end in short:
-                end = _later(end)
+            start, end = _first_stretch(short)
             yield problem(
                 source,
                 "P811",
                 path,
-                day=(day,),
-                start=f"{start:%H:%M}",
-                end=f"{end:%H:%M}",
-                count=_count(plan, able, day, start),
+                day=(at_minute(day[0])[0],),
+                start=f"{at_minute(start)[1]:%H:%M}",
+                end=f"{at_minute(end)[1]:%H:%M}",
+                count=counts[short[0]],
                 needed=coverage.people,
             )
             return
 
 
-def _times(coverage: Coverage) -> list[time]:
-    start = coverage.hours.start.hour * 60 + coverage.hours.start.minute
-    ring = [(start + minute) % 1440 for minute in range(0, 1440, STEP)]
-    return [at for at in (time(m // 60, m % 60) for m in ring) if at in coverage.hours]
-
-
-def _later(at: time) -> time:
-    minute = (at.hour * 60 + at.minute + STEP) % 1440
-    return time(minute // 60, minute % 60)
-
-
-def _count(plan: Plan, able: list[PersonId], day: Day, at: time) -> int:
-    return sum(
-        any(day in one.days and at in one.hours for one in plan.duty.available.get(who, ())) for who in able
-    )
+def _first_stretch(short: list[Hours]) -> Hours:
+    start, end = short[0]
+    for first, last in short[1:]:
+        end = last if first == end else end
+    return start, end

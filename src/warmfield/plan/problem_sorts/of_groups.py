@@ -66,4 +66,9 @@ GROUPS = {
         later("A brace of the pattern is left open, or holds more than a name."),
         later("write each part as its name in braces, like {{child}}"),
     ),
+    "P830": Sort(
+        later("`{name}` has hours for duty here, but may take none of the duties above."),
+        later("give them a role that is asked for, or leave the hours out"),
+        "warning",
+    ),
 }

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from warmfield.community.events import Event
 from warmfield.community.ids import GroupId, PersonId, RequestId
-from warmfield.community.request_sorts import beside, by_done
+from warmfield.community.request_sorts import beside, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.wording import Words, words_in
 
@@ -21,7 +21,7 @@ LONGEST = 2_000_000
 
 
 LONGEST_ANSWER = 10_000
-ANSWERS = ("approve", "refuse", "done")
+ANSWERS = ("approve", "refuse", "done", "take", "pass")
 
 
 class Understood(Struct, frozen=True):
@@ -45,7 +45,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     unclear: Callable[[Request, str, str], str]
     """What to ask back where the words beside an answer can't be understood; else empty."""
     may_not: Callable[[Request, PersonId], str]
-    """Why this person may not answer it: `role`, `decided` (they had a part in it), or empty."""
+    """Why this person may not answer it: `role`, `decided` (they had a part in it), `other`, or empty."""
     language: Callable[[Asked], str]
     look: dict[str, str]
     """Addresses of `style`, `script` and `icon`."""
@@ -157,6 +157,7 @@ class Desk:
         zone = self._ports.zone()
         return self._page.render(
             by_done=by_done,
+            offered=offered,
             beside=beside,
             words=words,
             many=words.many,

@@ -15,10 +15,14 @@ VERBS = {
     "不同意": later("Refuse"),
     "done": later("Done"),
     "完成": later("Done"),
+    "take": later("I'll take it"),
+    "我来": later("I'll take it"),
+    "pass": later("Pass on"),
+    "转给下一位": later("Pass on"),
 }
 """The answers as the assistant words them in its languages."""
-REFUSALS = ("refuse", "不同意")
-_COMMAND = re.compile(r"(approve|refuse|done|不同意|同意|完成)\s*(r\d{1,9})\b")
+REFUSALS = ("refuse", "不同意", "pass", "转给下一位")
+_COMMAND = re.compile(r"(approve|refuse|done|take|pass|不同意|同意|完成|我来|转给下一位)\s*(r\d{1,9})\b")
 StillOpen = Callable[[str], bool]
 """Whether a request waits for an answer still."""
 

@@ -8,27 +8,13 @@ import msgspec
 
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId, MessageId, PersonId
-from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
-from warmfield.community.staff_commands import (
-    ActivityCommand,
-    DecisionUndone,
-    InvitationApproved,
-    LinkApproved,
-    MemberFacts,
-    PermitGranted,
-    RequestAnswered,
-)
+from warmfield.community.staff_commands import InvitationApproved, LinkApproved, PermitGranted
 from warmfield.rehearsal.importers.imported import Importer, Lines, Log, Skipped, Tally, in_utc
+from warmfield.rehearsal.importers.recorded_rows import KINDS, MOMENTS, RECORDED, WINDOWS
 from warmfield.rehearsal.importers.session_rows import session_from
 
 Row = Mapping[str, Any]
 ENGINES_OWN = frozenset({"timer_due", "action_ended", "plan_published"})
-
-
-RECORDED = (
-    RequestAnswered | DecisionUndone | MemberFacts | PieceFound | PieceAdded | PieceReviewed | ActivityCommand
-)
-"""Kinds only our own export writes, read as they are."""
 
 
 class WrongRowError(Exception):
@@ -214,9 +200,10 @@ def _window(row: Row, log: Log) -> tuple[datetime, datetime]:
 
 def _as_recorded(row: Row, shared: dict[str, Any], log: Log) -> e.Event:
     given = {key: value for key, value in row.items() if value is not None} | shared
-    for name in ("joined", "on_leave_until", "published", "starts", "to"):
-        if given.get(name) is not None:
-            given[name] = _moment(given[name], log)
+    for name in given.keys() & set(MOMENTS):
+        given[name] = _moment(given[name], log)
+    for name in given.keys() & set(WINDOWS):
+        given[name] = _window({"window": given[name]}, log)
     try:
         recorded: e.Event = msgspec.convert(given, RECORDED)
     except msgspec.ValidationError:
@@ -238,13 +225,8 @@ MAKERS: dict[str, Callable[[Row, dict[str, Any], Log], e.Event]] = {
     "whisper": _whisper, "present": _present, "read": _has_read, "reaction": _reaction,
     "message_removed": _message_removed,
     "link_approved": _link_approved, "invitation_approved": _invitation_approved,
-    "permit_granted": _permit_granted, "request_answered": _as_recorded, "decision_undone": _as_recorded,
-    "member_facts": _as_recorded, "piece_found": _as_recorded, "piece_added": _as_recorded,
-    "piece_reviewed": _as_recorded,
-    "activity_planned": _as_recorded, "activity_changed": _as_recorded,
-    "activity_moved": _as_recorded, "activity_cancelled": _as_recorded, "activity_announced": _as_recorded,
-    "checked_in": _as_recorded, "activity_closed": _as_recorded,
+    "permit_granted": _permit_granted,
     "session_planned": _session, "session_opened": _session,
     "session_closed": _session, "session_changed": _session,
-}  # fmt: skip
+} | dict.fromkeys(KINDS, _as_recorded)  # fmt: skip
 OWN_LOG = Importer("warmfield", _recognises, _read)

@@ -32,8 +32,11 @@ class Mismatch(Struct, frozen=True):
 
 
 def compare(step: Step, happened: Sequence[Consequence]) -> Mismatch | None:
-    """Match in any order; `…` stands for any text, a line `< …` for any further consequences."""
-    left = list(happened)
+    """Match in any order; `…` stands for any text, a line `< …` for any further consequences.
+
+    What may be left out of a scene is matched last.
+    """
+    left = sorted(happened, key=lambda each: each.quiet)
     met, missing, open_ended = [], [], False
     for one in sorted(step.expected, key=lambda each: each.text.count(ANY)):
         text = one_line(one.text)

@@ -41,7 +41,9 @@ SENTENCES = {
     "takes_back": r"(?P<who>.+?) takes the message back",
     "edits": r"(?P<who>.+?) edits: (?P<text>.+)",
     "reacts": r"(?P<who>.+?) reacts (?P<text>\S+)(?: to (?P<to>.+))?",
-    "answers": rf"{ROLE}(?P<by>.+?) (?P<answer>approves|refuses|has done) (?P<request>r\d+){SAYING}",
+    "answers": (
+        rf"{ROLE}(?P<by>.+?) (?P<answer>approves|refuses|has done|takes|passes) (?P<request>r\d+){SAYING}"
+    ),
     "undoes": rf"{ROLE}(?P<by>.+?) undoes the last decision(?: about (?P<who>.+?))?{SAYING}",
     "approves_link": rf"{ROLE}(?P<by>.+?) approves (?P<link>any link|\S+) of (?P<who>.+)",
     "lets_invite": rf"{ROLE}(?P<by>.+?) lets (?P<who>.+?) invite (?P<invitees>.+)",

@@ -22,7 +22,9 @@ from warmfield.rehearsal.errors import RehearsalError
 from warmfield.rehearsal.member_facts import read_facts
 from warmfield.rehearsal.scenes.script import Step
 
-ANSWERS = {"approves": "approve", "refuses": "refuse", "has done": "done"}
+ANSWERS = {
+    "approves": "approve", "refuses": "refuse", "has done": "done", "takes": "take", "passes": "pass",
+}  # fmt: skip
 
 
 class Names(Protocol):

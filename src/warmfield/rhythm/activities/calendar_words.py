@@ -90,10 +90,10 @@ PARTS = {
 
 
 def number(said: str) -> int:
-    """`12`, `十二`, `三十`: up to 99."""
+    """`12`, `十二`, `三十`: up to 99. Numerals that are no number are 99: no such day, no such hour."""
     if said.isdigit():
         return int(said)
     tens, ten, ones = said.rpartition("十")
     if ten:
-        return (NUMERALS[tens] if tens else 1) * 10 + (NUMERALS[ones] if ones else 0)
-    return NUMERALS[said]
+        return (NUMERALS.get(tens, 9) if tens else 1) * 10 + (NUMERALS.get(ones, 9) if ones else 0)
+    return NUMERALS.get(said, 99)

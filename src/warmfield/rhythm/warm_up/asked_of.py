@@ -5,9 +5,9 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from warmfield.acts.amounts import clock_time, length_in_words
-from warmfield.acts.inbox import ask_staff, reachable, tell_decider
+from warmfield.acts.inbox import ask_next, ask_staff
 from warmfield.acts.moment import Moment
-from warmfield.community.ids import MemberId
+from warmfield.acts.whom import having, way_to
 from warmfield.community.requests import Request
 from warmfield.community.warm_up_records import Asking, Told
 from warmfield.rhythm.warm_up.ladder import is_pasted
@@ -46,13 +46,15 @@ def ask(moment: Moment, scope: Scope, role: str, topic: Topic) -> Request:
             title=_title(scope, quiet),
             ready=topic.text,
             subject={"role": role, "why": _why(scope, quiet), "topic": topic.key},
+            whom=having(moment, scope.group, (role,)),
         ),
     )
 
 
 def told(moment: Moment, request: Request) -> tuple[Told, ...]:
-    """Whom `ask_staff` has just told: the first who can be reached."""
-    return tuple(Told(group, account) for group, account in list(reachable(moment, request))[:1])
+    """Whom it was put to last."""
+    way = way_to(moment, request.asked[-1], request.group) if request.asked else None
+    return () if way is None else (Told(*way),)
 
 
 def pass_on(moment: Moment, scope: Scope, role: str, asking: Asking) -> Asking | None:
@@ -64,24 +66,16 @@ def pass_on(moment: Moment, scope: Scope, role: str, asking: Asking) -> Asking |
     request = next((one for one in open_ones if one is not None and one.state == "open"), None)
     if request is None:
         return None
-    request = replace(request, subject={**request.subject, "role": role})
-    known = {one.member for one in asking.told}
-    for nth, (group, account) in enumerate(reachable(moment, request)):
-        if account not in known and _has(scope, account, role):
-            moment.draft.put(request)
-            tell_decider(moment, request, nth)
-            return replace(asking, told=(*asking.told, Told(group, account)))
-    return asking
+    subject = {**request.subject, "role": role}
+    whom = dict.fromkeys((*request.asked, *having(moment, scope.group, (role,))))
+    asked = ask_next(moment, replace(request, subject=subject, whom=tuple(whom)))
+    return asking if asked is None else replace(asking, told=(*asking.told, *told(moment, asked)))
 
 
 def _rounded(length: timedelta) -> timedelta:
     """To the hour, as people say it; less than two hours to the minute."""
     unit = HOUR if length >= 2 * HOUR else HOUR / 60
     return round(length / unit) * unit
-
-
-def _has(scope: Scope, account: MemberId, role: str) -> bool:
-    return role in scope.rulebook.roles(account)
 
 
 def _title(scope: Scope, quiet: Silence) -> str:

@@ -1,0 +1,29 @@
+"""Kinds of warmfield's own log that only our own export writes, read as they are."""
+
+from typing import get_args
+
+from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
+from warmfield.community.staff_commands import (
+    ActivityCommand,
+    DecisionUndone,
+    MemberFacts,
+    RequestAnswered,
+    RotaSwapped,
+    TimeOff,
+)
+
+RECORDED = (
+    RequestAnswered
+    | RotaSwapped
+    | TimeOff
+    | DecisionUndone
+    | MemberFacts
+    | PieceFound
+    | PieceAdded
+    | PieceReviewed
+    | ActivityCommand
+)
+KINDS = tuple(str(one.__struct_config__.tag) for one in get_args(RECORDED))
+MOMENTS = ("joined", "on_leave_until", "published", "starts", "to")
+WINDOWS = ("window", "back")
+"""Fields that are a time, and those that are two."""
