@@ -23,7 +23,7 @@ from warmfield.rhythm.sessions.answers_to_hosts import (
 )
 from warmfield.rhythm.sessions.in_calendar import call_off
 from warmfield.rhythm.sessions.on_and_over import close_session, extend, open_session
-from warmfield.rhythm.sessions.session_slots import longest, planned_next
+from warmfield.rhythm.sessions.session_slots import PREFIX, longest, planned_next
 from warmfield.rhythm.sessions.voices import hosts_in_words, leads, may_host, of_account, voices
 from warmfield.rhythm.sessions.whats_on import whats_on
 from warmfield.rhythm.tick import tick
@@ -123,7 +123,7 @@ def _meant(moment: Moment, group: GroupId, who: MemberId, word: h.Opening) -> Pl
     host = of_account(moment, group, who)
     speakers = voices(moment, group, word.speakers) or ((host,) if word.talk else ())
     return Planned(
-        key=f"session/{moment.event.id}",
+        key=f"{PREFIX}{moment.event.id}",
         topic=word.topic,
         starts=moment.now,
         ends=_ends(moment, word, USUAL),

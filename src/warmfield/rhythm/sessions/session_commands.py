@@ -23,7 +23,7 @@ from warmfield.rhythm.sessions.answers_to_hosts import nothing_on, on_already
 from warmfield.rhythm.sessions.asked_of_hosts import ABOUT_NOW, USUAL, begin_now
 from warmfield.rhythm.sessions.in_calendar import call_off, change, give_floor, move
 from warmfield.rhythm.sessions.on_and_over import close_session, extend
-from warmfield.rhythm.sessions.session_slots import longest, planned_ahead, planned_next, planned_on
+from warmfield.rhythm.sessions.session_slots import PREFIX, longest, planned_ahead, planned_next, planned_on
 from warmfield.rhythm.sessions.voices import tell_person, voice, voices
 from warmfield.rhythm.tick import tick
 from warmfield.rhythm.wish import scope_of
@@ -115,10 +115,9 @@ def _meant(moment: Moment, command: SessionOpened) -> Planned | None:
     topic = command.topic.strip()
     if not topic:
         coming = planned_next(scope_of(moment, command.group), ABOUT_NOW)
-        ends = None if coming is None else moment.now + (coming.ends - coming.starts)
-        return None if coming is None or ends is None else replace(coming, ends=ends)
+        return coming and replace(coming, ends=moment.now + (coming.ends - coming.starts))
     return Planned(
-        key=f"session/{command.id}",
+        key=f"{PREFIX}{command.id}",
         topic=topic,
         starts=moment.now,
         ends=command.ends or moment.now + USUAL,

@@ -22,6 +22,7 @@ from warmfield.rhythm.sessions.voices import of_person
 from warmfield.rhythm.wish import Scope
 
 PREFIX = "session/"
+"""Of keys of sessions: the calendar's key follows, or the event by which one was opened."""
 AHEAD = 7
 """Days looked ahead for what comes next."""
 
