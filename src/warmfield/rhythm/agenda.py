@@ -39,14 +39,13 @@ def day_plan(scope: Scope, day: date) -> list[Item]:
 
 def placed(scope: Scope, wish: Wish) -> Item:
     """One more wish, for now: its place among everything of today, or what holds it back."""
-    today = day_of(scope.now, scope.clocks)
-    wishes = [one for source in SOURCES for one in source(scope, today)]
-    return next(item for item in place(scope, today, [*wishes, wish]) if item.wish is wish)
+    wishes = [one for source in SOURCES for one in source(scope, scope.today)]
+    return next(item for item in place(scope, scope.today, [*wishes, wish]) if item.wish is wish)
 
 
 def agenda(scope: Scope, until: datetime) -> Iterator[Item]:
     """Everything in a group from the scope's moment on, day by day, in the order of time."""
-    day, last = day_of(scope.now, scope.clocks), day_of(until, scope.clocks)
+    day, last = scope.today, day_of(until, scope.clocks)
     while day <= last:
         yield from (item for item in day_plan(scope, day) if scope.now <= item.at < until)
         day += DAY

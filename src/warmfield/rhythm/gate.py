@@ -1,14 +1,16 @@
 """The one gate to a group: what may be said when. Posting twice, too much or into a session stops here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
 from warmfield.community.game_records import GameRecord
 from warmfield.community.records import GroupRecord
 from warmfield.community.session_records import SessionRecord
-from warmfield.rhythm.local_time import DAY, Span, span_of, whole_day
+from warmfield.plan.rulebook import Rulebook
+from warmfield.rhythm.local_time import DAY, Span, span_of, whole_day, zone_of
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Item, Scope, Wish
 from warmfield.wording import later
@@ -27,6 +29,16 @@ HELD = {
 """What holds a wish back."""
 
 
+class Standing(Struct, frozen=True, kw_only=True):
+    """What the group's records say, the same for every day that is looked at."""
+
+    done: frozenset[str]
+    posts: tuple[datetime, ...]
+    busy: tuple[Span, ...]
+    game: Span | None
+    asleep: bool
+
+
 class Taken(Struct):
     """What of a day is taken already: moments of posts, and the spans in which nobody else speaks."""
 
@@ -42,17 +54,16 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
     wanted = sorted(wishes, key=_order)
     if not wanted:
         return []
-    done = {one.key for one in scope.rhythm.done}
-    taken = _taken(scope, day)
-    sleeps = asleep(scope)
+    standing = scope.once(_standing)
+    taken = _taken(scope, standing, day)
     items = []
     for wish in wanted:
-        if wish.key in done:
+        if wish.key in standing.done:
             _keep_free(taken, wish, wish.at)
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
             continue
         moment, held = _slot(scope, wish, taken)
-        if not held and sleeps and not _rouses(wish):
+        if not held and standing.asleep and not _rouses(wish):
             held = "asleep"
         if not held:
             _take(taken, wish, moment)
@@ -69,27 +80,35 @@ def _order(wish: Wish) -> tuple[bool, int, datetime, str]:
     return (not _promised(wish), SORTS[wish.sort].rank, wish.at, wish.key)
 
 
-def _taken(scope: Scope, day: date) -> Taken:
-    here = whole_day(day, scope.clocks)
-    apart = scope.rulebook.plan.rhythm.posts.apart
-    around = Span(here.start - apart, here.end + apart)
-    posts = [datetime.fromtimestamp(one.at, UTC) for one in scope.rhythm.posted]
+def _standing(scope: Scope) -> Standing:
     game = _game(scope)
-    return Taken(
-        posts=[one for one in posts if one in around],
-        busy=[span for span in (game, _session(scope)) if span is not None],
+    return Standing(
+        done=frozenset(one.key for one in scope.rhythm.done),
+        posts=tuple(datetime.fromtimestamp(one.at, UTC) for one in scope.rhythm.posted),
+        busy=tuple(span for span in (game, _session(scope)) if span is not None),
         game=game,
-        quiet=tuple(_quiet(scope, day)),
-        today=sum(one in here for one in posts),
+        asleep=asleep(scope),
     )
 
 
-def _quiet(scope: Scope, day: date) -> Iterator[Span]:
+def _taken(scope: Scope, standing: Standing, day: date) -> Taken:
+    here = whole_day(day, scope.clocks)
+    apart = scope.rulebook.plan.rhythm.posts.apart
+    around = Span(here.start - apart, here.end + apart)
+    return Taken(
+        posts=[one for one in standing.posts if one in around],
+        busy=list(standing.busy),
+        game=standing.game,
+        quiet=_quiet(scope.rulebook, day),
+        today=sum(one in here for one in standing.posts),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _quiet(rulebook: Rulebook, day: date) -> tuple[Span, ...]:
     """The quiet hours that touch a day: those of the night before too."""
-    hours = scope.rulebook.plan.community.quiet_hours
-    if hours is not None:
-        yield span_of(day - DAY, hours, scope.clocks)
-        yield span_of(day, hours, scope.clocks)
+    hours, clocks = rulebook.plan.community.quiet_hours, zone_of(rulebook)
+    return () if hours is None else (span_of(day - DAY, hours, clocks), span_of(day, hours, clocks))
 
 
 def session_on(scope: Scope) -> bool:

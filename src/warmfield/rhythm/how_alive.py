@@ -10,7 +10,7 @@ from warmfield.community.ids import GroupId
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.warm_up_records import Tried
 from warmfield.rhythm.agenda import agenda
-from warmfield.rhythm.local_time import day_of, whole_day
+from warmfield.rhythm.local_time import whole_day
 from warmfield.rhythm.pulse.gauged import SAYS, Gauge, because, gauge_of
 from warmfield.rhythm.pulse.so_far import beside_usual
 from warmfield.rhythm.warm_up.silence import expectation
@@ -102,11 +102,11 @@ def _today(scope: Scope) -> Gauge | None:
     pulse = scope.view.get(PulseRecord, scope.group)
     if pulse is None:
         return None
-    today = day_of(scope.now, scope.clocks)
-    if pulse.day < today.toordinal():
-        pulse = PulseRecord(id=scope.group, day=today.toordinal(), day_begins=0.0)
+    number = scope.today.toordinal()
+    if pulse.day < number:
+        pulse = PulseRecord(id=scope.group, day=number, day_begins=0.0)
     heard = beside_usual(scope.rulebook, scope.view, pulse)
-    return gauge_of(scope.rulebook.plan, scope.group, heard, gone=_gone(scope, today))
+    return gauge_of(scope.rulebook.plan, scope.group, heard, gone=_gone(scope, scope.today))
 
 
 def _gone(scope: Scope, day: date) -> float:
@@ -121,7 +121,7 @@ def _days(scope: Scope, days: int) -> Iterator[Gauge]:
     """The last days that are over; the pulse may still hold the last of them."""
     usual, pulse = scope.view.get(UsualRecord, scope.group), scope.view.get(PulseRecord, scope.group)
     heard = [] if usual is None else list(usual.days)
-    if pulse is not None and pulse.day < day_of(scope.now, scope.clocks).toordinal():
+    if pulse is not None and pulse.day < scope.today.toordinal():
         heard.append(beside_usual(scope.rulebook, scope.view, pulse))
     yield from (gauge_of(scope.rulebook.plan, scope.group, day) for day in heard[max(0, len(heard) - days) :])
 

@@ -11,9 +11,8 @@ from warmfield.community.rhythm_records import Posted
 from warmfield.rhythm.agenda import day_plan
 from warmfield.rhythm.carried_out import CARRIED_OUT
 from warmfield.rhythm.duty.duty_clock import duty_started
-from warmfield.rhythm.local_time import day_of
 from warmfield.rhythm.pulse.turned import turn_day
-from warmfield.rhythm.waking import tick_timer, wake
+from warmfield.rhythm.waking import set_clock, tick_timer, wake
 from warmfield.rhythm.wish import Item, scope_of
 
 __all__ = ["clocks_started", "tick_timer", "ticked", "wake"]
@@ -41,18 +40,15 @@ def ticked(moment: Moment, event: TimerDue) -> None:
 def tick(moment: Moment, group: GroupId) -> None:
     """Carry out what is due now, and set the clock for what comes next."""
     turn_day(moment, group)
-    for item in _due(moment, group):
+    scope = scope_of(moment, group)
+    today = day_plan(scope, scope.today)
+    due = [item for item in today if not item.held and item.at <= moment.now]
+    if not due:
+        set_clock(moment, scope, today)
+        return
+    for item in due:
         _carry_out(moment, item)
     wake(moment, group)
-
-
-def _due(moment: Moment, group: GroupId) -> list[Item]:
-    scope = scope_of(moment, group)
-    return [
-        item
-        for item in day_plan(scope, day_of(moment.now, scope.clocks))
-        if not item.held and item.at <= moment.now
-    ]
 
 
 def _carry_out(moment: Moment, item: Item) -> None:

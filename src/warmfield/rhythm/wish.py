@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -57,6 +58,9 @@ class Item(Struct, frozen=True, kw_only=True):
     held: str = ""
 
 
+T = TypeVar("T")
+
+
 class Scope(Struct, frozen=True, kw_only=True, dict=True):
     """A group at a moment: all that a source of wishes may look at. What it has looked up stays as it was."""
 
@@ -64,6 +68,18 @@ class Scope(Struct, frozen=True, kw_only=True, dict=True):
     view: View | Draft
     group: GroupId
     now: datetime
+
+    @cached_property
+    def _once(self) -> dict[Any, Any]:
+        return {}
+
+    def once(self, look: Callable[["Scope"], T]) -> T:
+        """What is the same on every day that is asked about: looked up at the first."""
+        try:
+            found: T = self._once[look]
+        except KeyError:
+            found = self._once[look] = look(self)
+        return found
 
     @cached_property
     def clocks(self) -> ZoneInfo:

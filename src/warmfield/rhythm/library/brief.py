@@ -9,7 +9,7 @@ from warmfield.community.pieces import PieceRecord, Shelved
 from warmfield.rhythm.library.choosing import on_offer
 from warmfield.rhythm.library.giving import give
 from warmfield.rhythm.library.in_post import brief_text
-from warmfield.rhythm.local_time import at, day_of
+from warmfield.rhythm.local_time import at
 from warmfield.rhythm.wish import Item, Scope, Wish, scope_of
 from warmfield.wording import later
 
@@ -24,8 +24,7 @@ def briefs(scope: Scope, day: date) -> Iterator[Wish]:
     if content.brief is None:
         return
     hour = at(day, content.brief.at, scope.clocks)
-    today = day_of(scope.now, scope.clocks) == day
-    if today and not any(one.at <= hour.timestamp() for one in on_offer(scope)):
+    if day == scope.today and not any(one.at <= hour.timestamp() for one in on_offer(scope)):
         return
     yield Wish(
         key=f"brief/{day}",

@@ -7,7 +7,7 @@ from warmfield.community.ids import GroupId
 from warmfield.community.pieces import Shelved
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.library.shelving import shelf_of
-from warmfield.rhythm.local_time import day_of, span_of
+from warmfield.rhythm.local_time import span_of
 from warmfield.rhythm.wish import Scope, Wish
 from warmfield.wording import later
 
@@ -16,8 +16,7 @@ TITLE = later("Found pieces to look at")
 
 def looks(scope: Scope, day: date) -> Iterator[Wish]:
     """In the community's first group alone: it has one library."""
-    today = day_of(scope.now, scope.clocks) == day
-    if not today or scope.group != first_group(scope.rulebook) or not unseen(scope):
+    if day != scope.today or scope.group != first_group(scope.rulebook) or not unseen(scope):
         return
     hours = span_of(day, scope.rulebook.plan.content.hours, scope.clocks)
     yield Wish(

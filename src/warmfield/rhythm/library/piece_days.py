@@ -11,7 +11,7 @@ from warmfield.rhythm.library.choosing import on_offer, source_named
 from warmfield.rhythm.library.giving import give
 from warmfield.rhythm.library.in_post import piece_text
 from warmfield.rhythm.library.shelving import shelf_of
-from warmfield.rhythm.local_time import Span, day_of, span_of
+from warmfield.rhythm.local_time import Span, span_of
 from warmfield.rhythm.wish import Item, Scope, Wish, scope_of
 from warmfield.wording import later
 
@@ -24,9 +24,8 @@ def piece_days(scope: Scope, day: date) -> Iterator[Wish]:
     if not shelf_of(scope.view).pieces:
         return
     hours = span_of(day, content.hours, scope.clocks)
-    today = day_of(scope.now, scope.clocks)
-    over = span_of(today, content.hours, scope.clocks).end <= scope.now
-    ahead = max(0, (day - today).days - over)
+    over = span_of(scope.today, content.hours, scope.clocks).end <= scope.now
+    ahead = max(0, (day - scope.today).days - over)
     for place, source in enumerate(content.sources):
         if source.themes and scope.plan_group.theme not in source.themes:
             continue

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zlib import crc32
 
-from warmfield.plan.sections.rhythm_parts import Reminders
+from msgspec import Struct
+from msgspec.structs import replace
+
 from warmfield.rhythm.local_time import DAY, day_of, span_of
 from warmfield.rhythm.reminders.how_often import WEEK, a_week
 from warmfield.rhythm.wish import Scope, Wish
@@ -17,8 +19,8 @@ FIRST_AFTER = timedelta(days=1)
 
 def reminders(scope: Scope, day: date) -> Iterator[Wish]:
     """The wish for a reminder, on the days that are due."""
-    settings = scope.rulebook.plan.rhythm.reminders
-    if settings is None or not _is_due(scope, settings, day):
+    settings, grid = scope.rulebook.plan.rhythm.reminders, scope.once(_grid)
+    if settings is None or grid is None or not _is_due(grid, scope.today, day):
         return
     window = span_of(day, settings.window, scope.clocks)
     yield Wish(
@@ -31,24 +33,40 @@ def reminders(scope: Scope, day: date) -> Iterator[Wish]:
     )
 
 
-def _is_due(scope: Scope, settings: Reminders, day: date) -> bool:
-    """On the days of an even grid; today also where the last of them was held back. Never two too close."""
-    today = day_of(scope.now, scope.clocks)
-    every = WEEK / a_week(settings, scope.rhythm, today)
-    first = day_of(scope.rhythm.since + FIRST_AFTER, scope.clocks)
+class Grid(Struct, frozen=True, kw_only=True):
+    """One reminder each `every` days from `first` on; `last` is the day of the last that was said."""
+
+    every: float
+    first: date
+    last: date | None
+    due_today: bool
+
+    def up_to(self, day: date) -> int:
+        """How many are due up to a day."""
+        return int((day - self.first).days / self.every) + 1 if day >= self.first else 0
+
+
+def _grid(scope: Scope) -> Grid | None:
+    settings = scope.rulebook.plan.rhythm.reminders
+    if settings is None:
+        return None
     said = scope.rhythm.reminded_at
-    last = None if said is None else day_of(said, scope.clocks)
-    due_today = _grid(today, first, every) > _grid(last or first - DAY, first, every)
-    due_today = due_today and _far(last, today, every)
+    grid = Grid(
+        every=WEEK / a_week(settings, scope.rhythm, scope.today),
+        first=day_of(scope.rhythm.since + FIRST_AFTER, scope.clocks),
+        last=None if said is None else day_of(said, scope.clocks),
+        due_today=False,
+    )
+    due = grid.up_to(scope.today) > grid.up_to(grid.last or grid.first - DAY)
+    return replace(grid, due_today=due and _far(grid.last, scope.today, grid.every))
+
+
+def _is_due(grid: Grid, today: date, day: date) -> bool:
+    """On the days of an even grid; today also where the last of them was held back. Never two too close."""
     if day == today:
-        return due_today
-    before = today if due_today else last
-    return _grid(day, first, every) > _grid(day - DAY, first, every) and _far(before, day, every)
-
-
-def _grid(day: date, first: date, every: float) -> int:
-    """How many reminders are due up to a day, one each `every` days from `first` on."""
-    return int((day - first).days / every) + 1 if day >= first else 0
+        return grid.due_today
+    before = today if grid.due_today else grid.last
+    return grid.up_to(day) > grid.up_to(day - DAY) and _far(before, day, grid.every)
 
 
 def _far(last: date | None, day: date, every: float) -> bool:

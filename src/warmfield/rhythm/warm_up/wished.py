@@ -26,7 +26,7 @@ TITLES = {
 def warm_ups(scope: Scope, day: date) -> Iterator[Wish]:
     """At most one a day: the next step of the warm-up that is on its way, or the beginning of one."""
     settings = scope.rulebook.plan.rhythm.warm_up
-    if settings is None or day > day_of(scope.now + FARTHEST, scope.clocks):
+    if settings is None or day - scope.today > FARTHEST:
         return
     record = scope.view.get(WarmUpRecord, scope.group) or WarmUpRecord(id=scope.group)
     if record.asking is not None:
