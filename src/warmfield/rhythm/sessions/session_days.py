@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from warmfield.community.session_records import Closed, Open, Planned
-from warmfield.rhythm.local_time import DAY, day_of
-from warmfield.rhythm.sessions.session_slots import planned_on, record_of
+from warmfield.plan.rulebook import Rulebook
+from warmfield.rhythm.as_planned import as_planned
+from warmfield.rhythm.local_time import DAY, day_of, zone_of
+from warmfield.rhythm.sessions.session_slots import (
+    planned_on,
+    record_of,
+    sessions_as_planned,
+    talks_here,
+)
 from warmfield.rhythm.wish import Scope, Wish
-from warmfield.wording import later
+from warmfield.wording import Words, later, words_in
 
 TITLE = later("Session: {topic}")
 SHORTEST = timedelta(minutes=5)
@@ -24,16 +32,40 @@ LAST_CALL = timedelta(minutes=5)
 
 def sessions(scope: Scope, day: date) -> Iterator[Wish]:
     """The wishes of a local day; today also what was due before midnight and is still of use."""
-    first = -1 if day == scope.today else 0
-    last = 1 + scope.rulebook.plan.rhythm.sessions.prompt.days
-    for number in range(first, last + 1):
-        for one in planned_on(scope, day + number * DAY):
-            yield from (wish for wish in _of_planned(scope, one) if _falls_on(scope, wish, day))
+    record, last = scope.once(record_of), day + _latest(scope.rulebook)
     if day == scope.today:
-        record = record_of(scope)
+        yield from _near(scope, day, day - DAY, last)
         yield from (_digest(scope, one) for one in record.over)
         if record.on is not None:
             yield from _of_open(scope, record.on)
+    elif as_planned(scope, day, last):
+        named = talks_here(scope.rulebook, scope.group)
+        ahead = _as_planned(scope.rulebook, named, scope.words.language, day)
+        yield from (wish for wish in ahead if wish.about not in record.begun)
+    else:
+        yield from _near(scope, day, day, last)
+
+
+def _latest(rulebook: Rulebook) -> timedelta:
+    """How far ahead lies the last session whose host may be prompted on a day."""
+    return DAY + rulebook.plan.rhythm.sessions.prompt.days * DAY
+
+
+@lru_cache(4096)
+def _as_planned(rulebook: Rulebook, named: tuple[str, ...], language: str, day: date) -> tuple[Wish, ...]:
+    """The same in every group that has these sessions: an agenda asks for every day of a year."""
+    days = (day + ahead * DAY for ahead in range(_latest(rulebook).days + 1))
+    near = (one for begins in days for one in sessions_as_planned(rulebook, named, language, begins))
+    wishes = (wish for one in near for wish in _of_planned(rulebook, words_in(language), one))
+    return tuple(wish for wish in wishes if day_of(wish.at, zone_of(rulebook)) == day)
+
+
+def _near(scope: Scope, day: date, first: date, last: date) -> Iterator[Wish]:
+    """What falls on a day, of the sessions that begin from `first` to `last`."""
+    for number in range((last - first).days + 1):
+        for one in planned_on(scope, first + number * DAY):
+            wishes = _of_planned(scope.rulebook, scope.words, one)
+            yield from (wish for wish in wishes if _falls_on(scope, wish, day))
 
 
 def _falls_on(scope: Scope, wish: Wish, day: date) -> bool:
@@ -45,20 +77,20 @@ def begins(key: str) -> str:
     return f"{key}/begins"
 
 
-def title(scope: Scope, topic: str) -> str:
-    return scope.words(TITLE, topic=topic)
+def title(words: Words, topic: str) -> str:
+    return words(TITLE, topic=topic)
 
 
-def _of_planned(scope: Scope, one: Planned) -> Iterator[Wish]:
+def _of_planned(rulebook: Rulebook, words: Words, one: Planned) -> Iterator[Wish]:
     host = None if one.host is None else one.host.person
     if host is not None:
-        prompt = scope.rulebook.plan.rhythm.sessions.prompt
+        prompt = rulebook.plan.rhythm.sessions.prompt
         yield Wish(
             key=f"{one.key}/host/{one.starts:%H%M}",
             sort="session_prompt",
             at=one.starts - prompt,
             until=one.starts,
-            title=title(scope, one.topic),
+            title=title(words, one.topic),
             where=one.where,
             about=one.key,
             by=host,
@@ -70,7 +102,7 @@ def _of_planned(scope: Scope, one: Planned) -> Iterator[Wish]:
         sort="session",
         at=one.starts,
         until=one.ends - SHORTEST,
-        title=title(scope, one.topic),
+        title=title(words, one.topic),
         where=one.where,
         about=one.key,
         firm=True,
@@ -85,7 +117,7 @@ def _of_open(scope: Scope, session: Open) -> Iterator[Wish]:
         sort="session",
         at=session.since,
         until=min(session.since + SAID_LATE, session.until),
-        title=title(scope, session.of.topic),
+        title=title(scope.words, session.of.topic),
         where=session.of.where,
         about=session.of.key,
         firm=True,
@@ -98,7 +130,7 @@ def _of_open(scope: Scope, session: Open) -> Iterator[Wish]:
             sort="session_questions",
             at=moment,
             until=session.until,
-            title=title(scope, session.of.topic),
+            title=title(scope.words, session.of.topic),
             where=session.of.where,
             about=session.of.key,
             firm=True,
@@ -129,7 +161,7 @@ def _digest(scope: Scope, closed: Closed) -> Wish:
         sort="session_digest",
         at=closed.ended,
         until=closed.ended + DIGEST_FOR,
-        title=title(scope, closed.of.topic),
+        title=title(scope.words, closed.of.topic),
         where=closed.of.where,
         about=closed.of.key,
         firm=True,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from warmfield.community.calendar_records import CalendarRecord
 from warmfield.community.ids import GroupId
 from warmfield.community.session_records import Planned, SessionRecord
 from warmfield.plan.rulebook import Rulebook
@@ -17,6 +16,7 @@ from warmfield.rhythm.activities.occurrences import (
     on_day,
 )
 from warmfield.rhythm.activities.series import Talk, fixtures, fixtures_here, text_of
+from warmfield.rhythm.as_planned import as_planned
 from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.rhythm.sessions.voices import of_person
 from warmfield.rhythm.wish import Scope
@@ -40,8 +40,8 @@ def planned_on(scope: Scope, day: date) -> Iterator[Planned]:
 def _calendar(scope: Scope, day: date) -> Iterator[Planned]:
     """Moved ones on their new day, cancelled ones on none."""
     rulebook, group, language = scope.rulebook, scope.group, scope.words.language
-    planned = _as_planned(rulebook, _here(rulebook, group), language, day)
-    if scope.view.get(CalendarRecord, "") is None:
+    planned = sessions_as_planned(rulebook, talks_here(rulebook, group), language, day)
+    if as_planned(scope, day, day):
         yield from planned
         return
     differing = {one.key: one for one in changed(rulebook, scope.view, day)}
@@ -54,7 +54,9 @@ def _calendar(scope: Scope, day: date) -> Iterator[Planned]:
 
 
 @lru_cache(4096)
-def _as_planned(rulebook: Rulebook, named: tuple[str, ...], language: str, day: date) -> tuple[Planned, ...]:
+def sessions_as_planned(
+    rulebook: Rulebook, named: tuple[str, ...], language: str, day: date
+) -> tuple[Planned, ...]:
     """The sessions of these series as the plan has them; an agenda asks for every day of a year."""
     here = (fixtures(rulebook)[one] for one in named)
     found = ((on_day(rulebook, NOTHING, one, day), one.talk) for one in here if one.falls_on(day))
@@ -62,7 +64,7 @@ def _as_planned(rulebook: Rulebook, named: tuple[str, ...], language: str, day: 
 
 
 @lru_cache(4096)
-def _here(rulebook: Rulebook, group: GroupId) -> tuple[str, ...]:
+def talks_here(rulebook: Rulebook, group: GroupId) -> tuple[str, ...]:
     """The plan's series of sessions in a group."""
     return tuple(one.id for one in fixtures_here(rulebook, group) if one.talk is not None)
 
