@@ -155,7 +155,9 @@ def _slot(scope: Scope, wish: Wish, taken: Taken) -> tuple[datetime, str]:
     """Find the first moment from `at` on at which nothing holds the wish back, or say what does."""
     posts = scope.rulebook.plan.rhythm.posts
     moment, held = max(wish.at, scope.now), "late"
-    if wish.speaks and not _promised(wish) and taken.today >= posts.a_day:
+    if not wish.speaks:
+        return (moment, "") if moment <= wish.until else (wish.at, held)
+    if not _promised(wish) and taken.today >= posts.a_day:
         return wish.at, "day_full"
     while moment <= wish.until:
         free, held = _free(scope, wish, taken, moment, posts.apart)
@@ -167,8 +169,6 @@ def _slot(scope: Scope, wish: Wish, taken: Taken) -> tuple[datetime, str]:
 
 def _free(scope: Scope, wish: Wish, taken: Taken, moment: datetime, apart: timedelta) -> tuple[datetime, str]:
     """Give the moment itself where it is free, else the end of what is in its way, and what that is."""
-    if not wish.speaks:
-        return moment, ""
     paused = scope.rhythm.paused_until
     if paused is not None and moment < paused:
         return paused, "paused"
@@ -188,4 +188,7 @@ def _promised(wish: Wish) -> bool:
 
 
 def _in(moment: datetime, spans: Iterable[Span]) -> Span | None:
-    return next((span for span in spans if moment in span), None)
+    for span in spans:
+        if moment in span:
+            return span
+    return None

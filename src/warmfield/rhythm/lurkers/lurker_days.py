@@ -26,8 +26,8 @@ def lurkers(scope: Scope, day: date) -> Iterator[Wish]:
     settings = scope.rulebook.plan.rhythm.lurkers
     if settings is None:
         return
-    record = scope.view.get(SweepRecord, scope.group) or SweepRecord(id=scope.group)
-    due = _is_due(scope, settings, record, day)
+    record = scope.once(_record)
+    due = _is_due(day, scope.once(_next_sweep), settings)
     if not (due or record.told) or day < scope.today or settings_for(scope.rulebook, scope.group) is None:
         return
     hours = hours_of(scope, day)
@@ -52,12 +52,23 @@ def _wish(scope: Scope, sort: str, title: str, at: datetime, until: datetime) ->
     )
 
 
-def _is_due(scope: Scope, settings: Lurkers, record: SweepRecord, day: date) -> bool:
+def _record(scope: Scope) -> SweepRecord:
+    return scope.view.get(SweepRecord, scope.group) or SweepRecord(id=scope.group)
+
+
+def _next_sweep(scope: Scope) -> date:
     """Every so many days; what was held back on its day is made on the next."""
-    every = max(1, settings.every // DAY)
-    last = day_of(record.swept_at or scope.rhythm.since, scope.clocks)
-    ahead = day.toordinal() - max(scope.today.toordinal(), last.toordinal() + every)
-    return ahead >= 0 and ahead % every == 0
+    settings = scope.rulebook.plan.rhythm.lurkers
+    last = day_of(scope.once(_record).swept_at or scope.rhythm.since, scope.clocks)
+    return scope.today if settings is None else max(scope.today, last + _every(settings) * DAY)
+
+
+def _every(settings: Lurkers) -> int:
+    return max(1, settings.every // DAY)
+
+
+def _is_due(day: date, first: date, settings: Lurkers) -> bool:
+    return day >= first and (day - first).days % _every(settings) == 0
 
 
 def _asked_at(scope: Scope, settings: Lurkers, record: SweepRecord, day: date) -> datetime | None:

@@ -32,18 +32,19 @@ LAST_CALL = timedelta(minutes=5)
 
 def sessions(scope: Scope, day: date) -> Iterator[Wish]:
     """The wishes of a local day; today also what was due before midnight and is still of use."""
-    record, last = scope.once(record_of), day + _latest(scope.rulebook)
-    if day == scope.today:
-        yield from _near(scope, day, day - DAY, last)
+    record, today = scope.once(record_of), day == scope.today
+    first, last = day - DAY, day + _latest(scope.rulebook)
+    if as_planned(scope, first, last):
+        named = talks_here(scope.rulebook, scope.group)
+        due, before = _as_planned(scope.rulebook, named, scope.words.language, day)
+        late = (wish for wish in before if today and wish.until >= scope.now)
+        yield from (wish for wish in (*due, *late) if wish.about not in record.begun)
+    else:
+        yield from _changed(scope, day, first, last)
+    if today:
         yield from (_digest(scope, one) for one in record.over)
         if record.on is not None:
             yield from _of_open(scope, record.on)
-    elif as_planned(scope, day, last):
-        named = talks_here(scope.rulebook, scope.group)
-        ahead = _as_planned(scope.rulebook, named, scope.words.language, day)
-        yield from (wish for wish in ahead if wish.about not in record.begun)
-    else:
-        yield from _near(scope, day, day, last)
 
 
 def _latest(rulebook: Rulebook) -> timedelta:
@@ -52,16 +53,22 @@ def _latest(rulebook: Rulebook) -> timedelta:
 
 
 @lru_cache(4096)
-def _as_planned(rulebook: Rulebook, named: tuple[str, ...], language: str, day: date) -> tuple[Wish, ...]:
-    """The same in every group that has these sessions: an agenda asks for every day of a year."""
-    days = (day + ahead * DAY for ahead in range(_latest(rulebook).days + 1))
+def _as_planned(
+    rulebook: Rulebook, named: tuple[str, ...], language: str, day: date
+) -> tuple[tuple[Wish, ...], tuple[Wish, ...]]:
+    """What is due on a day, and what was before it; the same in every group that has these sessions."""
+    days = (day + ahead * DAY for ahead in range(-1, _latest(rulebook).days + 1))
     near = (one for begins in days for one in sessions_as_planned(rulebook, named, language, begins))
-    wishes = (wish for one in near for wish in _of_planned(rulebook, words_in(language), one))
-    return tuple(wish for wish in wishes if day_of(wish.at, zone_of(rulebook)) == day)
+    wishes = [wish for one in near for wish in _of_planned(rulebook, words_in(language), one)]
+    due = [day_of(wish.at, zone_of(rulebook)) for wish in wishes]
+    return (
+        tuple(wish for wish, on in zip(wishes, due, strict=True) if on == day),
+        tuple(wish for wish, on in zip(wishes, due, strict=True) if on < day),
+    )
 
 
-def _near(scope: Scope, day: date, first: date, last: date) -> Iterator[Wish]:
-    """What falls on a day, of the sessions that begin from `first` to `last`."""
+def _changed(scope: Scope, day: date, first: date, last: date) -> Iterator[Wish]:
+    """What falls on a day, of the sessions that begin from `first` to `last` as they really are."""
     for number in range((last - first).days + 1):
         for one in planned_on(scope, first + number * DAY):
             wishes = _of_planned(scope.rulebook, scope.words, one)
