@@ -120,6 +120,11 @@ class UsualRecord(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=Tr
         rest = rows[self.days_off[-1]] if self.days_off else by_kind[0]
         return (*rows, tuple(rate * factor for rate in rest), by_kind[0])
 
+    @cached_property
+    def totals(self) -> tuple[float, ...]:
+        """Of whole days, in the same order."""
+        return tuple(sum(row) for row in self.rates)
+
     @property
     def _mean(self) -> float:
         return (sum(self.begun) + PRIOR) / (HOURS * (sum(self.heard) + 1.0))

@@ -87,7 +87,7 @@ def _standing(scope: Scope) -> Standing:
         posts=tuple(datetime.fromtimestamp(one.at, UTC) for one in scope.rhythm.posted),
         busy=tuple(span for span in (game, _session(scope)) if span is not None),
         game=game,
-        asleep=asleep(scope),
+        asleep=scope.once(asleep),
     )
 
 

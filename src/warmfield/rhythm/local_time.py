@@ -43,7 +43,7 @@ def span_of(day: date, window: Window, clocks: ZoneInfo) -> Span:
     return Span(at(day, window.start, clocks), at(end, window.end, clocks))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def whole_day(day: date, clocks: ZoneInfo) -> Span:
     """From midnight to midnight: 23 to 25 hours."""
     return Span(at(day, time(0), clocks), at(day + DAY, time(0), clocks))

@@ -28,18 +28,21 @@ def hand_over(moment: Moment) -> None:
     """Ask everyone who has left since last time for a note; give those who have come what they need."""
     seen, now = (moment.draft.duty().seen or moment.now).timestamp(), moment.now.timestamp()
     near, late = around(moment), now - LATE.total_seconds()
+    unanswered = tuple(open_requests(moment))
     for who, left in by_person(one for one in near.placed if max(seen, late) < one[1].end <= now).items():
-        _leaves(moment, near, who, left)
+        _leaves(moment, near, who, left, unanswered)
     given: list[HandOverNote] = []
     came = (one for one in near.placed if seen < one[1].start <= now < one[1].end)
     for who, begun in by_person(came).items():
-        given += _comes(moment, near, who, begun)
+        given += _comes(moment, near, who, begun, unanswered)
     duty = moment.draft.duty()
     kept = tuple(one for one in duty.notes if one not in given)
     moment.draft.put(replace(duty, notes=kept, seen=moment.now))
 
 
-def _leaves(moment: Moment, near: Around, who: PersonId, left: Sequence[Placed]) -> None:
+def _leaves(
+    moment: Moment, near: Around, who: PersonId, left: Sequence[Placed], unanswered: Sequence[Request]
+) -> None:
     """Asked only where somebody else comes next, and something is open or the turn is over."""
     ended = {
         beat: others
@@ -51,7 +54,7 @@ def _leaves(moment: Moment, near: Around, who: PersonId, left: Sequence[Placed])
     if not ended:
         return
     groups = _groups(ended)
-    waiting = list(_waiting(moment, who, groups))
+    waiting = list(_waiting(moment, who, groups, unanswered))
     end = max(one.end for _, one in left)
     over = any(not near.has(who, beat, end, end + NEAR.total_seconds()) for beat in ended)
     if waiting or over:
@@ -77,7 +80,9 @@ def _parting(
     return "\n".join([*(line for line in lines if line), *open_lines(moment, words, waiting)])
 
 
-def _comes(moment: Moment, near: Around, who: PersonId, begun: Sequence[Placed]) -> list[HandOverNote]:
+def _comes(
+    moment: Moment, near: Around, who: PersonId, begun: Sequence[Placed], unanswered: Sequence[Request]
+) -> list[HandOverNote]:
     """Told where a note waits, something is open, or their turn begins; gives the notes they got."""
     came = [(beat, one) for beat, one in begun if not near.has(who, beat, one.start - 1, one.start)]
     if not came:
@@ -88,7 +93,7 @@ def _comes(moment: Moment, near: Around, who: PersonId, begun: Sequence[Placed])
         for note in moment.draft.duty().notes
         if note.by != who and any(alike(note.beat, beat) for beat, _ in came)
     ]
-    waiting = list(_waiting(moment, who, groups))
+    waiting = list(_waiting(moment, who, groups, unanswered))
     if notes or waiting or _begins(moment, near, who, came):
         words = moment.words(groups[0])
         lines = [*_greeting(moment, words, near, came), *(note_line(moment, words, one) for one in notes)]
@@ -126,9 +131,11 @@ def _groups(beats: Iterator[Beat] | dict[Beat, list[Stint]]) -> list[GroupId]:
     return list(dict.fromkeys(group for beat in beats for group in beat.groups))
 
 
-def _waiting(moment: Moment, who: PersonId, groups: Sequence[GroupId]) -> Iterator[Request]:
+def _waiting(
+    moment: Moment, who: PersonId, groups: Sequence[GroupId], unanswered: Sequence[Request]
+) -> Iterator[Request]:
     """What is open in these groups, may be asked of the person, and nobody else has taken."""
-    for one in open_requests(moment):
+    for one in unanswered:
         if one.group in groups and one.taken_by in (None, who) and may_be_asked(moment, one, who):
             yield one
 

@@ -28,8 +28,7 @@ class Expectation(Struct, frozen=True, kw_only=True):
 
     def hours(self, day: date) -> tuple[float, ...]:
         """Conversations that begin in each hour of a day, by its clock."""
-        row = {"holiday": REST, "workday": WORK}.get(day_sort(self.country, day), day.weekday())
-        return self.usual.rates[row]
+        return self.usual.rates[self._row(day)]
 
     def between(self, since: datetime, until: datetime) -> float:
         """Conversations that usually begin in this time."""
@@ -41,24 +40,39 @@ class Expectation(Struct, frozen=True, kw_only=True):
 
     def reached(self, since: datetime, count: float, before: datetime) -> datetime | None:
         """The moment at which so many would have begun; None where that is on no day before `before`."""
-        for span, rates in self._days(since, before):
-            into = max(since - span.start, timedelta()) / HOUR
-            count += begun_by(rates, into)
-            total = begun_by(rates, (span.end - span.start) / HOUR)
+        day = day_of(since, self.clocks)
+        span = whole_day(day, self.clocks)
+        count += begun_by(self._rates(day, span), (since - span.start) / HOUR)
+        while span.start < before:
+            total = self._total(day, span)
             if total >= count:
-                return span.start + hours_until(rates, count) * HOUR
+                return span.start + hours_until(self._rates(day, span), count) * HOUR
             count -= total
+            day += DAY
+            span = whole_day(day, self.clocks)
         return None
 
     def _days(self, since: datetime, until: datetime) -> Iterator[tuple[Span, Sequence[float]]]:
         """The local days that are touched, each with the rate of every hour that passes on it."""
         day = day_of(since, self.clocks)
         while (span := whole_day(day, self.clocks)).start < until:
-            yield span, self.hours(day) if span.end - span.start == DAY else self._passing(day, span)
+            yield span, self._rates(day, span)
             day += DAY
 
-    def _passing(self, day: date, span: Span) -> Sequence[float]:
-        """Daylight saving leaves an hour out, or repeats one."""
+    def _row(self, day: date) -> int:
+        sort = day_sort(self.country, day)
+        return day.weekday() if not sort else REST if sort == "holiday" else WORK
+
+    def _total(self, day: date, span: Span) -> float:
+        """Conversations of a whole day: a silence of years is gone through day by day."""
+        if span.end - span.start == DAY:
+            return self.usual.totals[self._row(day)]
+        return sum(self._rates(day, span))
+
+    def _rates(self, day: date, span: Span) -> Sequence[float]:
+        """The rate of every hour that passes on a day: daylight saving leaves one out, or repeats one."""
+        if span.end - span.start == DAY:
+            return self.hours(day)
         rates, passing = self.hours(day), ceil((span.end - span.start) / HOUR)
         return [rates[(span.start + n * HOUR).astimezone(self.clocks).hour] for n in range(passing)]
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from warmfield.community.warm_up_records import Asking, WarmUpRecord
 from warmfield.plan.sections.rhythm_parts import WarmUp
+from warmfield.rhythm.gate import asleep
 from warmfield.rhythm.local_time import DAY, Span, day_of, whole_day
 from warmfield.rhythm.warm_up.good_hours import good_time
 from warmfield.rhythm.warm_up.ladder import SAY, has_role, moment_of, steps
@@ -36,6 +37,9 @@ def warm_ups(scope: Scope, day: date) -> Iterator[Wish]:
 
 
 def _beginning(scope: Scope, settings: WarmUp, record: WarmUpRecord, day: date) -> Iterator[Wish]:
+    """None where nobody has written for weeks: the gate would hold it back anyway."""
+    if scope.once(asleep):
+        return
     due = too_long_at(scope, settings, whole_day(day, scope.clocks).end)
     ladder = () if due is None else steps(scope)
     if due is not None and ladder:
