@@ -114,6 +114,7 @@ def test_the_host_is_asked_before_and_nothing_else_is_said_meanwhile():
     assert [(item.wish.sort, f"{item.at.astimezone(clocks):%H:%M}", item.wish.by) for item in items] == [
         ("session_prompt", "20:15", PersonId("tang")),
         ("session", "20:30", PersonId("tang") if items[1].wish.by else None),
+        ("session_digest", "21:30", None),
     ]
 
 

@@ -116,6 +116,17 @@ def _of_planned(rulebook: Rulebook, words: Words, one: Planned) -> Iterator[Wish
         rouses=one.by_staff,
         busy_until=one.ends,
     )
+    yield Wish(
+        key=f"{one.key}/over/{one.ends:%H%M}",
+        sort="session_digest",
+        at=one.ends,
+        until=one.ends,
+        title=title(words, one.topic),
+        where=one.where,
+        about=one.key,
+        firm=True,
+        rouses=one.by_staff,
+    )
 
 
 def _of_open(scope: Scope, session: Open) -> Iterator[Wish]:
