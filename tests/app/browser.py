@@ -67,12 +67,16 @@ class Tab:
         return self
 
     def say(self, text: str) -> None:
-        self.page.fill("#say", text)
-        self.page.press("#say", "Enter")
+        self._send("#say", text)
 
     def whisper(self, text: str) -> None:
-        self.page.fill("#whisper", text)
-        self.page.press("#whisper", "Enter")
+        self._send("#whisper", text)
+
+    def _send(self, box: str, text: str) -> None:
+        """Once the page has loaded: until then the key Enter is a new line."""
+        self.page.fill(box, text)
+        self.page.wait_for_load_state()
+        self.page.press(box, "Enter")
 
     def sees(self, text: str, within: str = "#lines") -> None:
         self.page.locator(within).get_by_text(text).first.wait_for()
