@@ -109,7 +109,16 @@ def test_a_permit_says_its_price_in_yuan(small: Plan):
 def test_the_whole_plan_tells_what_is_not_kept_yet():
     said = explain(plan_of(reference.text("zh")))
     assert "仅提示，软件还不执行" in said
-    assert "2.1  重申群规  [rhythm.reminders]" in said
+    assert "6.2  积分、级别与奖励  [rewards]" in said
+
+
+def test_how_often_the_rules_are_said_again_is_told_with_the_plans_own_numbers():
+    said = explain(plan_of(reference.text("en")))
+    assert "2.1 The rules, said again" in said
+    assert "Times a week: 2, between 19:00-21:30; up to 3 while more is broken than is usual here." in said
+    without = plan_of(reference.text("en"))
+    without = without.model_copy(update={"rhythm": without.rhythm.model_copy(update={"reminders": None})})
+    assert "said again" not in explain(without)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -12,6 +12,7 @@ from warmfield.plan.explain_games import games_explained
 from warmfield.plan.explain_kinds import doings
 from warmfield.plan.explain_lurkers import lurkers_said
 from warmfield.plan.explain_quiet import gauge_said, silence_said
+from warmfield.plan.explain_reminders import reminders_said
 from warmfield.plan.explain_sessions import sessions
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
@@ -173,7 +174,7 @@ def _how(plan: Plan, at: GroupId, found: Ability, words: Words) -> str:
 
 def _by_itself(plan: Plan, words: Words) -> Iterator[str]:
     yield words("What the clock does")
-    for said in (activities_said, silence_said, gauge_said):
+    for said in (reminders_said, activities_said, silence_said, gauge_said):
         yield from ("  " + line for line in said(plan, words))
 
 

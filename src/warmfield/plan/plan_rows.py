@@ -26,7 +26,7 @@ ROWS = (
     Row("1.9", later("Invitations by request"), "clauses", kept=True),
     Row("1.10", later("The charter: helping one another"), "community.charter"),
     Row("1.11", later("Activities"), "rhythm.activities", kept=True),
-    Row("2.1", later("Reminders of the rules"), "rhythm.reminders"),
+    Row("2.1", later("Reminders of the rules"), "rhythm.reminders", kept=True),
     Row("2.2", later("Announcements of activities"), "rhythm.announcements", kept=True),
     Row("2.3", later("Warm-up of a quiet group"), "rhythm.warm_up", kept=True),
     Row("2.4", later("Focus while someone shares"), "rhythm.sessions", kept=True),
