@@ -78,6 +78,12 @@ class Run:
         assert found is not None
         return found[0]
 
+    @property
+    def console_link(self) -> str:
+        found = re.search(r"http\S+/sign-in/link\?word=\S+", self.until("Ctrl-C"))
+        assert found is not None
+        return found[0]
+
     def stop(self, how: signal.Signals = signal.SIGINT) -> tuple[int, str]:
         """Ask it to end; the exit code and what stands in its log."""
         self.process.send_signal(how)

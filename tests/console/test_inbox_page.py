@@ -29,7 +29,7 @@ async def test_a_request_is_answered_with_the_name_of_who_answered(office: Offic
         page = await browser.get("/inbox")
         assert "May Leo&#39;s dad - Longze Garden share this link?" in page.text
         done = await browser.post("/inbox/r1", data={"form": form_in(page), "answer": "approve"})
-        assert done.headers["location"] == "/inbox?done=r1"
+        assert done.headers["location"] == "/inbox"
         assert 'href="/inbox?i=r1"' not in (await browser.get("/inbox")).text
     request = office.app.store.view().get(Request, "r1")
     assert request is not None

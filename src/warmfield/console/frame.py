@@ -49,13 +49,6 @@ def page(visit: Visit, template: str, here: str, *, status: int = 200, **values:
     return answer(visit.request, html, status)
 
 
-def piece(visit: Visit, template: str, **values: object) -> HTMLResponse:
-    """Draw a part of a page for htmx to put in place."""
-    return answer(
-        visit.request, draw(template, visit.words.language, {"visit": visit, "say": Sayings(visit), **values})
-    )
-
-
 def refusal(visit: Visit, sentence: str, status: int) -> HTMLResponse:
     return page(visit, "refusal.html", "", status=status, sentence=visit.words(sentence))
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from babel.dates import format_date, format_timedelta
 
+from warmfield.acts.for_staff import STATES
 from warmfield.community.request_sorts import beside, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.console.visit import Visit
@@ -44,6 +45,13 @@ class Sayings:
     def held(self, item: Item) -> str:
         words = self._visit.words
         return words(HELD[item.held]) if item.held else words("planned")
+
+    def outcome(self, request: Request) -> str:
+        """How it was answered, and by whom."""
+        words, by = self._visit.words, request.answered_by
+        person = None if by is None else self._visit.rulebook.plan.people.get(by)
+        state = words(STATES[request.state])
+        return state if person is None else f"{state} · {person.name}"
 
     def beside(self, request: Request) -> str:
         """What may be written beside an approval; empty where words change nothing."""

@@ -1,4 +1,4 @@
-"""The inbox: all that needs a person, one queue; what was just handled, with undo."""
+"""The inbox: all that needs a person, one queue; what was just handled."""
 
 from collections.abc import Iterator
 
@@ -50,7 +50,7 @@ async def answer_request(visit: Visit) -> Response:
         if unclear := asked_back(visit.rulebook, visit.view, answered):
             return _shown(visit, number, unclear)
         await visit.ports.take([answered])
-    return RedirectResponse(f"/inbox?done={number}", 303, headers=HEADERS)
+    return RedirectResponse("/inbox", 303, headers=HEADERS)
 
 
 def _handled(visit: Visit) -> Iterator[Request]:

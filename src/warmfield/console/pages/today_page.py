@@ -8,7 +8,6 @@ from starlette.responses import Response
 from warmfield.console.frame import page, waiting
 from warmfield.console.visit import Visit
 from warmfield.rhythm.agenda import day_plan
-from warmfield.rhythm.local_time import day_of
 from warmfield.rhythm.wish import Item, Scope
 
 SHOWN = 3
@@ -17,19 +16,17 @@ SHOWN = 3
 async def today(visit: Visit) -> Response:
     items = sorted(_items(visit), key=lambda item: (item.at, item.group))
     ahead = [item for item in items if not item.held and item.at >= visit.now]
-    queue = list(waiting(visit))
     return page(
         visit,
         "today.html",
         "/",
         items=items,
         next_item=ahead[0] if ahead else None,
-        queue=list(islice(queue, SHOWN)),
-        queue_count=len(queue),
+        queue=list(islice(waiting(visit), SHOWN)),
     )
 
 
 def _items(visit: Visit) -> Iterator[Item]:
     for group in visit.groups:
         scope = Scope(rulebook=visit.rulebook, view=visit.view, group=group, now=visit.now)
-        yield from day_plan(scope, day_of(visit.now, scope.clocks))
+        yield from day_plan(scope, scope.today)

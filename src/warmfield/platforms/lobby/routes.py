@@ -37,7 +37,7 @@ def routes(lobby: Lobby) -> list[BaseRoute]:
         Route("/lobby/g/{group}/live", at(stream.live)),
         Route("/lobby/g/{group}/{deed}", at(forms.deed), methods=["POST"]),
         Mount("/lobby/static", KeptFiles(directory=str(static))),
-        Route("/lobby/{rest:path}", at(nowhere)),
+        Route("/{rest:path}", at(nowhere)),
     ]
 
 

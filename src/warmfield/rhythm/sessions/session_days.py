@@ -17,7 +17,10 @@ from warmfield.rhythm.sessions.session_slots import (
 from warmfield.rhythm.wish import Scope, Wish
 from warmfield.wording import Words, later, words_in
 
-TITLE = later("Session: {topic}")
+PROMPT = later("The host gets ready for the session: {topic}")
+BEGINS = later("The session begins: {topic}")
+QUESTIONS = later("Questions are put in the session: {topic}")
+OVER = later("The session is over: {topic}")
 SHORTEST = timedelta(minutes=5)
 """A session that is nearly over isn't begun any more."""
 SAID_LATE = timedelta(minutes=10)
@@ -84,10 +87,6 @@ def begins(key: str) -> str:
     return f"{key}/begins"
 
 
-def title(words: Words, topic: str) -> str:
-    return words(TITLE, topic=topic)
-
-
 def _of_planned(rulebook: Rulebook, words: Words, one: Planned) -> Iterator[Wish]:
     host = None if one.host is None else one.host.person
     if host is not None:
@@ -97,7 +96,7 @@ def _of_planned(rulebook: Rulebook, words: Words, one: Planned) -> Iterator[Wish
             sort="session_prompt",
             at=one.starts - prompt,
             until=one.starts,
-            title=title(words, one.topic),
+            title=words(PROMPT, topic=one.topic),
             where=one.where,
             about=one.key,
             by=host,
@@ -109,7 +108,7 @@ def _of_planned(rulebook: Rulebook, words: Words, one: Planned) -> Iterator[Wish
         sort="session",
         at=one.starts,
         until=one.ends - SHORTEST,
-        title=title(words, one.topic),
+        title=words(BEGINS, topic=one.topic),
         where=one.where,
         about=one.key,
         firm=True,
@@ -121,7 +120,7 @@ def _of_planned(rulebook: Rulebook, words: Words, one: Planned) -> Iterator[Wish
         sort="session_digest",
         at=one.ends,
         until=one.ends,
-        title=title(words, one.topic),
+        title=words(OVER, topic=one.topic),
         where=one.where,
         about=one.key,
         firm=True,
@@ -135,7 +134,7 @@ def _of_open(scope: Scope, session: Open) -> Iterator[Wish]:
         sort="session",
         at=session.since,
         until=min(session.since + SAID_LATE, session.until),
-        title=title(scope.words, session.of.topic),
+        title=scope.words(BEGINS, topic=session.of.topic),
         where=session.of.where,
         about=session.of.key,
         firm=True,
@@ -148,7 +147,7 @@ def _of_open(scope: Scope, session: Open) -> Iterator[Wish]:
             sort="session_questions",
             at=moment,
             until=session.until,
-            title=title(scope.words, session.of.topic),
+            title=scope.words(QUESTIONS, topic=session.of.topic),
             where=session.of.where,
             about=session.of.key,
             firm=True,
@@ -179,7 +178,7 @@ def _digest(scope: Scope, closed: Closed) -> Wish:
         sort="session_digest",
         at=closed.ended,
         until=closed.ended + DIGEST_FOR,
-        title=title(scope.words, closed.of.topic),
+        title=scope.words(OVER, topic=closed.of.topic),
         where=closed.of.where,
         about=closed.of.key,
         firm=True,
