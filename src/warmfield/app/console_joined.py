@@ -14,6 +14,7 @@ def console(app: App) -> list[BaseRoute]:
         Ports(
             rulebook=lambda: app.engine.rulebook,
             view=app.store.view,
+            archive=app.archive,
             take=app.engine.take,
             now=lambda: datetime.now(UTC),
             keyring=app.keyring,

@@ -21,6 +21,7 @@ from warmfield.plan.rulebook import Rulebook
 from warmfield.platforms.byhand import ByHand
 from warmfield.platforms.lobby.site import Lobby
 from warmfield.reading.meaning import encoder
+from warmfield.store.archive import SqlArchive
 from warmfield.store.opening import DATABASE, open_store
 from warmfield.store.sql_store import SqlStore
 
@@ -45,6 +46,7 @@ class App:
         self.keyring = Keyring(home / KEYS)
         self.readiness = Readiness()
         self.store: SqlStore = open_store(home / DATABASE)
+        self.archive = SqlArchive(home / DATABASE)
         knock = frozenset(settings.lobby.knock)
         self.lobby = Lobby(home / "lobby.db", rulebook, self.secret, knock)
         self.connectors = connectors(settings, rulebook, self.lobby)
@@ -88,6 +90,7 @@ class App:
     def close(self) -> None:
         self.lobby.book.close()
         self.keyring.close()
+        self.archive.close()
         self.store.close()
 
 

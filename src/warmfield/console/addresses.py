@@ -6,16 +6,16 @@ from starlette.routing import BaseRoute, Mount
 
 from warmfield.console.doors import Door, routes
 from warmfield.console.house_ports import Ports
-from warmfield.console.pages import groups_page, inbox_page, stream, today_page
+from warmfield.console.pages import groups_page, inbox_page, more_page, stream, today_page
 from warmfield.console.signing import at_the_door
 from warmfield.web.kept_files import KeptFiles
 
-DOORS = (
-    Door("/", today_page.today, "look"),
-    Door("/inbox", inbox_page.inbox, "look"),
-    Door("/inbox/{request}", inbox_page.answer_request, "answer", "POST"),
-    Door("/groups", groups_page.groups, "look"),
-    Door("/events", stream.events, "look"),
+DOORS: tuple[Door, ...] = (
+    *today_page.DOORS,
+    *inbox_page.DOORS,
+    *groups_page.DOORS,
+    Door("/more", more_page.MORE_PAGE, "look"),
+    Door("/events", stream.events(lambda: DOORS), "look"),
     Door("/sign-out", at_the_door.sign_out, "own_account", "POST"),
 )
 

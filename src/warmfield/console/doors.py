@@ -1,27 +1,31 @@
 """The only way to a page: a session, a right, and for what changes something a form of ours."""
 
 import hmac
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from urllib.parse import quote
 
 from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, compile_path
 
-from warmfield.console.frame import refusal
+from warmfield.console.frame import Shown, refusal
 from warmfield.console.house_ports import Ports
 from warmfield.console.signing.cookie import word_in
 from warmfield.console.signing.keyring import Session, session_of
 from warmfield.console.visit import Visit
+from warmfield.engine.ports import StoreFailed
 from warmfield.web.looks import HEADERS, language_of
 from warmfield.wording import later, words_in
 
 Handler = Callable[[Visit], Awaitable[Response]]
+LONGEST_FORM = 200_000
+"""Bytes of a form; a page that takes more says so at its door."""
 MAY_NOT = later("Your roles don't include this. The owner can change that in the plan.")
 NOT_HERE = later("This isn't here, or not for you. It may have been answered, or belong to another group.")
 OLD_FORM = later("This form is too old. Please go back, load the page anew and try again.")
+TOO_LONG = later("That is too long. Please send it in several parts.")
 
 
 class Door(Struct, frozen=True):
@@ -31,6 +35,7 @@ class Door(Struct, frozen=True):
     handler: Handler
     action: str
     method: str = "GET"
+    longest: int = LONGEST_FORM
 
 
 def routes(ports: Ports, doors: Iterable[Door]) -> list[Route]:
@@ -45,12 +50,14 @@ def _guarded(ports: Ports, door: Door) -> Callable[[Request], Awaitable[Response
         visit = visit_of(ports, request, session)
         if not visit.may(door.action):
             return refusal(visit, MAY_NOT, 403)
-        if door.method != "GET" and not await _our_form(visit):
-            return refusal(visit, OLD_FORM, 403)
+        if door.method != "GET" and (wrong := await _wrong_form(visit, door.longest)):
+            return wrong
         try:
             return await door.handler(visit)
         except HTTPException as refused:
             return refusal(visit, NOT_HERE, refused.status_code)
+        except StoreFailed as failed:
+            return refusal(visit, failed.sentence, 503, **failed.values)
 
     return answered
 
@@ -62,7 +69,10 @@ async def known_session(ports: Ports, request: Request) -> Session | None:
     return session if session is not None and session.person in ports.rulebook().plan.people else None
 
 
-def visit_of(ports: Ports, request: Request, session: Session) -> Visit:
+def visit_of(
+    ports: Ports, request: Request, session: Session, given: Mapping[str, str] | None = None
+) -> Visit:
+    """`given` are the parts of the address, where they aren't the request's own."""
     rulebook = ports.rulebook()
     return Visit(
         ports=ports,
@@ -71,7 +81,18 @@ def visit_of(ports: Ports, request: Request, session: Session) -> Visit:
         rulebook=rulebook,
         now=ports.now(),
         words=words_in(language_of(request, rulebook.language)),
+        given=request.path_params if given is None else given,
+        asked=request.query_params,
     )
+
+
+def live_page(doors: Iterable[Door], path: str) -> tuple[Shown, Mapping[str, str], str] | None:
+    """The page at a path that draws parts of itself anew; with the parts of its address and its action."""
+    for door in doors:
+        found = compile_path(door.path)[0].match(path)
+        if found and isinstance(door.handler, Shown) and door.handler.live:
+            return door.handler, found.groupdict(), door.action
+    return None
 
 
 def _sign_in_first(request: Request) -> Response:
@@ -82,6 +103,12 @@ def _sign_in_first(request: Request) -> Response:
     return RedirectResponse(f"/sign-in?next={back}", 303, headers=HEADERS)
 
 
-async def _our_form(visit: Visit) -> bool:
-    form = await visit.request.form()
-    return hmac.compare_digest(str(form.get("form", "")), visit.form_token)
+async def _wrong_form(visit: Visit, longest: int) -> Response | None:
+    """What is wrong with what was sent, as a page; None where it is a form of ours."""
+    length = visit.request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > longest:
+        return refusal(visit, TOO_LONG, 413)
+    form = await visit.request.form(max_files=5, max_fields=500, max_part_size=longest)
+    if not hmac.compare_digest(str(form.get("form", "")).encode(), visit.form_token.encode()):
+        return refusal(visit, OLD_FORM, 403)
+    return None

@@ -45,9 +45,15 @@ def initial(name: str) -> str:
 
 
 def draw(template: str, language: str, values: Mapping[str, object]) -> str:
+    return templates().get_template(template).render(**_spoken(language, values))
+
+
+def draw_block(template: str, block: str, language: str, values: Mapping[str, object]) -> str:
+    """One block of a page, as the page would have it."""
+    found = templates().get_template(template)
+    return "".join(found.blocks[block](found.new_context(dict(_spoken(language, values)))))
+
+
+def _spoken(language: str, values: Mapping[str, object]) -> Mapping[str, object]:
     words = words_in(language)
-    return (
-        templates()
-        .get_template(template)
-        .render(words=words, many=words.many, language=words.language, **values)
-    )
+    return {"words": words, "many": words.many, "language": words.language, **values}

@@ -9,6 +9,7 @@ from warmfield.community.draft import View
 from warmfield.community.events import Event
 from warmfield.console.page_bell import Bell
 from warmfield.console.signing.keyring import Keyring
+from warmfield.engine.archive_port import Archive
 from warmfield.plan.rulebook import Rulebook
 
 
@@ -17,6 +18,7 @@ class Ports(Struct, frozen=True, kw_only=True):
 
     rulebook: Callable[[], Rulebook]
     view: Callable[[], View]
+    archive: Archive
     take: Callable[[Sequence[Event]], Awaitable[None]]
     now: Callable[[], datetime]
     keyring: Keyring

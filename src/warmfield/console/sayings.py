@@ -5,6 +5,7 @@ from datetime import datetime
 from babel.dates import format_date, format_timedelta
 
 from warmfield.acts.for_staff import STATES
+from warmfield.community.ids import PersonId
 from warmfield.community.request_sorts import beside, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.console.visit import Visit
@@ -28,9 +29,14 @@ class Sayings:
     def ago(self, moment: datetime) -> str:
         return format_timedelta(moment - self._visit.now, add_direction=True, locale=self._locale)
 
-    def roles(self) -> str:
-        words = self._visit.words
-        return words(", ").join(words(role) for role in self._visit.person.roles)
+    def roles(self, person: PersonId) -> str:
+        words, known = self._visit.words, self._visit.rulebook.plan.people.get(person)
+        return "" if known is None else words(", ").join(words(role) for role in known.roles)
+
+    def person(self, person: PersonId | None) -> str:
+        """The name of a person of the plan; who isn't in it any more stands for themselves."""
+        known = None if person is None else self._visit.rulebook.plan.people.get(person)
+        return (person or "") if known is None else known.name
 
     def group(self, group: str | None) -> str:
         """The name of a group of the plan; what isn't one stands for itself."""
@@ -48,10 +54,8 @@ class Sayings:
 
     def outcome(self, request: Request) -> str:
         """How it was answered, and by whom."""
-        words, by = self._visit.words, request.answered_by
-        person = None if by is None else self._visit.rulebook.plan.people.get(by)
-        state = words(STATES[request.state])
-        return state if person is None else f"{state} · {person.name}"
+        state, by = self._visit.words(STATES[request.state]), self.person(request.answered_by)
+        return f"{state} · {by}" if by else state
 
     def beside(self, request: Request) -> str:
         """What may be written beside an approval; empty where words change nothing."""

@@ -44,6 +44,9 @@ Index(
     postgresql_where=text("holds > 0"),
 )
 
+Index("journal_group", journal.c.group, journal.c.seq)
+Index("journal_kind", journal.c.kind, journal.c.seq)
+
 records = Table(
     "records",
     metadata,
@@ -66,6 +69,7 @@ decisions = Table(
 """`blank` adds up what retention has blanked."""
 Index("decisions_at", decisions.c.at)
 Index("decisions_member", decisions.c.member)
+Index("decisions_group", decisions.c.group, decisions.c.at)
 
 requests = Table(
     "requests",
@@ -79,6 +83,8 @@ requests = Table(
     Column("body", Text, nullable=False),
 )
 Index("requests_state", requests.c.state, requests.c.at)
+Index("requests_group", requests.c.group, requests.c.at)
+Index("requests_member", requests.c.member, requests.c.at)
 
 timers = Table(
     "timers",
@@ -105,6 +111,7 @@ outbox = Table(
 )
 """`state` is `waiting` or the outcome: `done`, `refused`, `late`."""
 Index("outbox_state", outbox.c.state, outbox.c.seq)
+Index("outbox_group", outbox.c.group, outbox.c.seq)
 
 cursors = Table(
     "cursors",

@@ -1,11 +1,12 @@
 """The groups somebody works in."""
 
-from starlette.responses import Response
-
-from warmfield.console.frame import page
+from warmfield.console.doors import Door
+from warmfield.console.frame import Shown, Values
 from warmfield.console.visit import Visit
 
 
-async def groups(visit: Visit) -> Response:
-    shown = [(at, visit.rulebook.group(at)) for at in visit.groups]
-    return page(visit, "groups.html", "/groups", groups=shown)
+async def _groups(visit: Visit) -> Values:
+    return {"groups": [(at, visit.rulebook.group(at)) for at in visit.groups]}
+
+
+DOORS = (Door("/groups", Shown("groups.html", "/groups", _groups), "look"),)

@@ -1,23 +1,33 @@
-"""The live stream of a page: after each commit the counts and the regions of the page it belongs to."""
+"""The live stream of a page: after each commit the counts and the parts of the page that may have changed."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from urllib.parse import urlsplit
 
 from starlette.responses import Response, StreamingResponse
 
-from warmfield.console.doors import known_session, visit_of
-from warmfield.console.drawing import draw
+from warmfield.console.doors import Door, Handler, known_session, live_page, visit_of
 from warmfield.console.frame import waiting
 from warmfield.console.visit import Visit
 from warmfield.web.looks import HEADERS
 
-
-async def events(visit: Visit) -> Response:
-    """Fresh regions come first on every connect, so that a tab that slept is never old."""
-    headers = {**HEADERS, "X-Accel-Buffering": "no"}
-    return StreamingResponse(_flow(visit), media_type="text/event-stream", headers=headers)
+GAP = 1.0
+"""Seconds between two looks of one tab: a busy community is drawn anew no more often."""
+PARTIAL = '<hx-partial hx-target="{}" hx-swap="{}">{}</hx-partial>'
 
 
-async def _flow(visit: Visit) -> AsyncIterator[str]:
+def events(doors: Callable[[], Iterable[Door]]) -> Handler:
+    """`doors` are all pages; the tab says which of them it shows."""
+
+    async def stream(visit: Visit) -> Response:
+        """Fresh parts come first on every connect, so that a tab that slept is never old."""
+        headers = {**HEADERS, "X-Accel-Buffering": "no"}
+        return StreamingResponse(_flow(visit, doors()), media_type="text/event-stream", headers=headers)
+
+    return stream
+
+
+async def _flow(visit: Visit, doors: Iterable[Door]) -> AsyncIterator[str]:
     yield "retry: 1000\n\n"
     async for changed in visit.ports.bell.news():
         if not changed:
@@ -26,10 +36,16 @@ async def _flow(visit: Visit) -> AsyncIterator[str]:
         session = await known_session(visit.ports, visit.request)
         if session is None:
             return
-        yield _said(visit_of(visit.ports, visit.request, session))
+        found = live_page(doors, urlsplit(visit.asked.get("page", "")).path)
+        shown, given, action = found or (None, {}, "look")
+        fresh = visit_of(visit.ports, visit.request, session, given)
+        parts = [PARTIAL.format("[data-count]", "textContent", sum(1 for _ in waiting(fresh)) or "")]
+        if shown is not None and fresh.may(action):
+            drawn = await shown.drawn_anew(fresh)
+            parts += (PARTIAL.format(f"#{name}", "innerMorph", html) for name, html in drawn.items())
+        yield _said("\n".join(parts))
+        await asyncio.sleep(GAP)
 
 
-def _said(visit: Visit) -> str:
-    values = {"waiting_count": sum(1 for _ in waiting(visit))}
-    html = draw("_live.html", visit.words.language, values)
+def _said(html: str) -> str:
     return "".join(f"data: {line}\n" for line in html.splitlines() if line.strip()) + "\n"

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from starlette.responses import Response
-
-from warmfield.console.frame import page, waiting
+from warmfield.console.doors import Door
+from warmfield.console.frame import Shown, Values, waiting
 from warmfield.console.visit import Visit
 from warmfield.rhythm.agenda import day_plan
 from warmfield.rhythm.wish import Item, Scope
@@ -13,20 +12,20 @@ from warmfield.rhythm.wish import Item, Scope
 SHOWN = 3
 
 
-async def today(visit: Visit) -> Response:
+async def _today(visit: Visit) -> Values:
     items = sorted(_items(visit), key=lambda item: (item.at, item.group))
     ahead = [item for item in items if not item.held and item.at >= visit.now]
-    return page(
-        visit,
-        "today.html",
-        "/",
-        items=items,
-        next_item=ahead[0] if ahead else None,
-        queue=list(islice(waiting(visit), SHOWN)),
-    )
+    return {
+        "items": items,
+        "next_item": ahead[0] if ahead else None,
+        "queue": list(islice(waiting(visit), SHOWN)),
+    }
 
 
 def _items(visit: Visit) -> Iterator[Item]:
     for group in visit.groups:
         scope = Scope(rulebook=visit.rulebook, view=visit.view, group=group, now=visit.now)
         yield from day_plan(scope, scope.today)
+
+
+DOORS = (Door("/", Shown("today.html", "/", _today, live=("today",)), "look"),)
