@@ -6,7 +6,13 @@ from starlette.routing import BaseRoute, Mount
 
 from warmfield.console.doors import Door, routes
 from warmfield.console.house_ports import Ports
-from warmfield.console.pages import groups_page, inbox_page, more_page, stream, today_page
+from warmfield.console.pages import (
+    groups_page,
+    inbox_page,
+    more_page,
+    stream,
+    today_page,
+)
 from warmfield.console.signing import at_the_door
 from warmfield.web.kept_files import KeptFiles
 
