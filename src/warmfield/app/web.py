@@ -3,6 +3,7 @@
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -14,6 +15,9 @@ from warmfield.app.desk import desk
 from warmfield.app.making import App
 from warmfield.app.same_site import SameSite
 from warmfield.platforms.lobby.routes import routes
+
+WORTH_IT = 700
+"""Bytes from which an answer is compressed: less fits a packet anyway. Streams of events never are."""
 
 
 def web(app: App) -> Starlette:
@@ -32,7 +36,8 @@ def web(app: App) -> Starlette:
 
     own = [feed(app), Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
     guard = Middleware(SameSite, address=app.settings.web.address)
+    smaller = Middleware(GZipMiddleware, minimum_size=WORTH_IT, compresslevel=5)
     return Starlette(
         routes=[*own, door_for_commands(app), *console(app), *desk(app).routes(), *routes(app.lobby)],
-        middleware=[guard],
+        middleware=[guard, smaller],
     )

@@ -14,7 +14,7 @@ from warmfield.console.frame import Shown, refusal
 from warmfield.console.house_ports import Ports
 from warmfield.console.signing.cookie import word_in
 from warmfield.console.signing.keyring import Session, session_of
-from warmfield.console.visit import Visit
+from warmfield.console.visit import Visit, unmasked
 from warmfield.engine.ports import StoreFailed
 from warmfield.web.looks import HEADERS, language_of
 from warmfield.wording import later, words_in
@@ -109,6 +109,6 @@ async def _wrong_form(visit: Visit, longest: int) -> Response | None:
     if not length.isdecimal() or int(length) > longest:
         return refusal(visit, TOO_LONG, 413)
     form = await visit.request.form(max_files=5, max_fields=500, max_part_size=longest)
-    if not hmac.compare_digest(str(form.get("form", "")).encode(), visit.form_token.encode()):
+    if not hmac.compare_digest(unmasked(str(form.get("form", ""))).encode(), visit.form_token.encode()):
         return refusal(visit, OLD_FORM, 403)
     return None

@@ -106,9 +106,32 @@ class Visit(Struct, frozen=True, kw_only=True, dict=True):
     @property
     def hidden(self) -> Markup:
         """Stands in every form: it is ours, and counts once."""
-        return HIDDEN.format(self.form_token, secrets.token_hex(8))
+        return HIDDEN.format(masked(self.form_token), secrets.token_hex(8))
 
 
 def form_token(secret: bytes, session: str) -> str:
     """Is worth something only with this session's cookie."""
     return hmac.new(secret, f"form {session}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def masked(token: str) -> str:
+    """Another text each time: pages are compressed, and their length must not tell what stays the same.
+
+    See BREACH (Gluck, Harris, Prado, 2013).
+    """
+    mask = secrets.token_bytes(len(token) // 2)
+    return (mask + _together(mask, bytes.fromhex(token))).hex()
+
+
+def unmasked(text: str) -> str:
+    """The token under its mask; empty where it can't be one."""
+    try:
+        both = bytes.fromhex(text[:200])
+    except ValueError:
+        return ""
+    half = len(both) // 2
+    return _together(both[:half], both[half:]).hex()
+
+
+def _together(mask: bytes, other: bytes) -> bytes:
+    return bytes(one ^ two for one, two in zip(mask, other, strict=False))

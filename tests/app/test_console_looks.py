@@ -1,0 +1,83 @@
+"""Every page of the console, looked at by a browser: readable for all, in every language, theme and width."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from tests.app.browser import ADVERTS, Tab, chromium
+from tests.app.conftest import Run
+from tests.app.test_in_the_browser import APPEAL, NAMES
+
+from warmfield.console.frame import CHAPTERS, MORE
+
+pytestmark = pytest.mark.peer
+PATHS = [*(entry.path for chapter in CHAPTERS for entry in chapter.entries), MORE.path]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+"""WCAG 2.2 AA, as far as axe can tell, and what axe recommends beyond."""
+WIDTHS, THEMES = (390, 1440), ("light", "dark")
+
+
+class Looked:
+    """A running warmfield in which something happened, and a browser signed in to it."""
+
+    def __init__(self, browser: Browser, home: Path, language: str) -> None:
+        self.language, self.browser = language, browser
+        self.run = Run(home, "--lang", language)
+        leo = Tab(browser, language).come_in(self.run.address, NAMES[language][0])
+        leo.say(ADVERTS[language])
+        leo.sees("1.5", "#words .ours")
+        leo.whisper(APPEAL[language])
+        leo.page.locator("#words .ours").nth(1).wait_for()
+        tab = Tab(browser, language)
+        tab.page.goto(self.run.console_link)
+        tab.page.locator("main button").first.click()
+        tab.page.wait_for_url(f"{self.run.address}/")
+        self.state = tab.page.context.storage_state()
+
+    def tab(self, width: int, theme: str) -> Tab:
+        tab = Tab(self.browser, self.language, viewport={"width": width, "height": 900})
+        tab.page.context.add_cookies(
+            [
+                *self.state["cookies"],
+                {"name": "theme", "value": theme, "url": self.run.address},
+            ]
+        )
+        return tab
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def looked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looked]:
+    with chromium() as browser:
+        made = Looked(browser, tmp_path_factory.mktemp("looks") / "home", request.param)
+        yield made
+        made.run.stop()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_is_for_everybody(looked: Looked, width: int, theme: str) -> None:
+    tab = looked.tab(width, theme)
+    wrong = []
+    for path in PATHS:
+        tab.page.goto(looked.run.address + path)
+        if tab.page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.append(f"{path}: wider than the screen")
+        found = Axe().run(tab.page, options=RULES).response["violations"]
+        wrong += [f"{path}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+    assert wrong + tab.faults == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_keyboard_reaches_the_content_first(looked: Looked, path: str) -> None:
+    """The first stop leads past the navigation, and where the keyboard is can be seen."""
+    tab = looked.tab(1440, "light")
+    tab.page.goto(looked.run.address + path)
+    tab.page.keyboard.press("Tab")
+    assert tab.page.evaluate("document.activeElement.className") == "skip"
+    tab.page.keyboard.press("Enter")
+    tab.page.keyboard.press("Tab")
+    assert tab.page.evaluate("document.getElementById('main').contains(document.activeElement)")
+    outline = tab.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
