@@ -20,6 +20,7 @@ def console(app: App) -> list[BaseRoute]:
             keyring=app.keyring,
             bell=app.bell,
             secret=app.secret,
+            demo=app.settings.demo,
             secure=app.settings.web.address.startswith("https://"),
         )
     )

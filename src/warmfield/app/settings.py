@@ -55,6 +55,8 @@ class LogSettings(Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     plan: str = "plan.yaml"
     """The plan's file, from the home on."""
+    demo: bool = False
+    """People and words are invented, and every page says so."""
     web: WebSettings = WebSettings()
     lobby: LobbySettings = LobbySettings()
     matrix: MatrixSettings = MatrixSettings()

@@ -142,5 +142,6 @@ def frame(visit: Visit, here: str) -> dict[str, object]:
         "on_duty": now_on_duty(visit),
         "theme": theme_of(visit.request),
         "page_address": {"page": path, "query": query},
+        "demo": visit.ports.demo,
         "said": None,
     }

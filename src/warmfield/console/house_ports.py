@@ -25,5 +25,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     bell: Bell
     secret: bytes
     """What form tokens are made with."""
+    demo: bool = False
+    """All people and words are invented: every page says so."""
     secure: bool = False
     """Behind TLS: cookies get the `__Host-` name that only a secure site may set."""

@@ -50,6 +50,15 @@ class Stage:
         self._timers: dict[str, Timer] = {}
         self._due: list[tuple[datetime, str]] = []
 
+    @property
+    def next_due(self) -> datetime | None:
+        """When the next timer falls due, at the earliest."""
+        return self._due[0][0] if self._due else None
+
+    def publish(self, rulebook: Rulebook) -> None:
+        """Go over to another version of the plan."""
+        self._rulebook = rulebook
+
     def wait(self, until: datetime) -> Iterator[Turn]:
         """Let the clock run: every timer due up to `until` (included) falls due, soonest first."""
         while self._due and self._due[0][0] <= until:
