@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -22,6 +23,8 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(file=file, icon=icon, tint=tint, initial=initial)
+    parts: Any = made.get_template("parts.html").module
+    made.globals.update(sparkline=parts.sparkline, chip=parts.chip)
     return made
 
 

@@ -2,18 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from msgspec import Struct
 
 from warmfield.community.ids import GroupId
-from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.warm_up_records import Tried
 from warmfield.rhythm.agenda import agenda
-from warmfield.rhythm.local_time import whole_day
-from warmfield.rhythm.pulse.gauged import SAYS, Gauge, because, gauge_of
-from warmfield.rhythm.pulse.so_far import beside_usual
-from warmfield.rhythm.warm_up.silence import expectation
+from warmfield.rhythm.last_days import last_days, today_so_far
+from warmfield.rhythm.pulse.gauged import SAYS, Gauge, because
 from warmfield.rhythm.warm_up.topics import topics
 from warmfield.rhythm.warm_up.worked import settled
 from warmfield.rhythm.wish import Item, Scope
@@ -54,8 +51,8 @@ def how_alive(scope: Scope, days: int) -> HowAlive:
     ahead = agenda(scope, scope.now + LOOK_AHEAD)
     return HowAlive(
         group=scope.group,
-        today=_today(scope),
-        days=tuple(_days(scope, days)),
+        today=today_so_far(scope),
+        days=tuple(last_days(scope, days)),
         next=next((one for one in ahead if one.wish.sort == "warm_up" and one.wish.speaks), None),
         worked=sum(bool(one.answered) for one in over),
         tried=len(over),
@@ -96,34 +93,6 @@ def _levers(alive: HowAlive, scope: Scope, words: Words) -> Iterator[str]:
         for one in (*alive.by_topic[:BEST], *alive.by_hour[:BEST]):
             said = words("{worked} of {tried}", worked=one.worked, tried=one.tried)
             yield words("· {what}: {said}", what=one.what or words("own words"), said=said)
-
-
-def _today(scope: Scope) -> Gauge | None:
-    pulse = scope.view.get(PulseRecord, scope.group)
-    if pulse is None:
-        return None
-    number = scope.today.toordinal()
-    if pulse.day < number:
-        pulse = PulseRecord(id=scope.group, day=number, day_begins=0.0)
-    heard = beside_usual(scope.rulebook, scope.view, pulse)
-    return gauge_of(scope.rulebook.plan, scope.group, heard, gone=_gone(scope, scope.today))
-
-
-def _gone(scope: Scope, day: date) -> float:
-    """The share of a day that is over, by the group's own hours where they are known."""
-    span, expected = whole_day(day, scope.clocks), expectation(scope)
-    if expected is None:
-        return (scope.now - span.start) / (span.end - span.start)
-    return expected.between(span.start, scope.now) / expected.between(span.start, span.end)
-
-
-def _days(scope: Scope, days: int) -> Iterator[Gauge]:
-    """The last days that are over; the pulse may still hold the last of them."""
-    usual, pulse = scope.view.get(UsualRecord, scope.group), scope.view.get(PulseRecord, scope.group)
-    heard = [] if usual is None else list(usual.days)
-    if pulse is not None and pulse.day < scope.today.toordinal():
-        heard.append(beside_usual(scope.rulebook, scope.view, pulse))
-    yield from (gauge_of(scope.rulebook.plan, scope.group, day) for day in heard[max(0, len(heard) - days) :])
 
 
 def _counted(named: Sequence[tuple[str, Tried]]) -> tuple[Answered, ...]:
