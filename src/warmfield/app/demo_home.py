@@ -1,9 +1,10 @@
 """A home with a demo community: a month of invented life, played through the engine's own turns."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from heapq import heapify, heappop, heappush
+from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from warmfield.app.home import make_home, secret_of
 from warmfield.app.planning import rulebook_of
 from warmfield.community.events import Event, PlanPublished
 from warmfield.community.ids import EventId, PersonId
+from warmfield.demo.crowds import CROWDS, Crowd
 from warmfield.demo.demo_plan import earlier_text, plan_text
 from warmfield.demo.month import DAYS, Month
 from warmfield.demo.month_script import script
@@ -48,14 +50,21 @@ def make_demo(home: Path, language: str, time_zone: str, now: datetime, progress
     return True
 
 
-def live(home: Path, now: datetime, progress: Progress, seed: int = 1) -> None:
-    """Play the month into the home's database."""
+def live(
+    home: Path,
+    now: datetime,
+    progress: Progress,
+    crowds: Sequence[Crowd] = CROWDS,
+    before: Iterable[Turn] = (),
+) -> None:
+    """Play the month into the home's database. `before` is what stands in it already, without consequence."""
     text, secret = (home / "plan.yaml").read_text("utf-8"), secret_of(home)
     first, second = (_rulebook(one, secret) for one in (earlier_text(text), text))
-    month = Month(second.plan, now, seed)
-    store = open_store(home / DATABASE)
+    store, past = open_store(home / DATABASE), iter(before)
     try:
-        _Player(month, first, second, store, progress).play()
+        while turns := list(islice(past, BATCH)):
+            store.commit(turns)
+        _Player(Month(second.plan, now, crowds=crowds), first, second, store, progress).play()
     finally:
         store.close()
 

@@ -1,7 +1,7 @@
 """The month that is made: its plan, its people, its days, and where chance comes from."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,13 +22,13 @@ class Month:
     People who do something that happens once are taken from those who otherwise only read.
     """
 
-    def __init__(self, plan: Plan, ends: datetime, seed: int = 1) -> None:
-        self.plan, self.ends, self.seed = plan, ends, seed
+    def __init__(self, plan: Plan, ends: datetime, seed: int = 1, crowds: Sequence[Crowd] = CROWDS) -> None:
+        self.plan, self.ends, self.seed, self.crowds = plan, ends, seed, crowds
         self.zone = ZoneInfo(plan.community.time_zone)
         self.today = ends.astimezone(self.zone).date()
         self.material: Material = material(plan.community.languages[0])
         self.people: dict[GroupId, list[Inhabitant]] = {
-            crowd.group: crowd_of(crowd, plan, self.material, self.dice(crowd.group)) for crowd in CROWDS
+            crowd.group: crowd_of(crowd, plan, self.material, self.dice(crowd.group)) for crowd in crowds
         }
         self._readers = {at: [one for one in those if not one.writes] for at, those in self.people.items()}
         self._said: dict[tuple[date, str], list[GroupId]] = {}
@@ -37,10 +37,6 @@ class Month:
     @property
     def begins(self) -> datetime:
         return self.at(DAYS, "00:00")
-
-    @property
-    def crowds(self) -> tuple[Crowd, ...]:
-        return CROWDS
 
     def dice(self, about: str) -> random.Random:
         """Chance of its own for each thing, so that one more of one leaves the others as they were."""

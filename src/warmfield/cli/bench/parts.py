@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from warmfield.cli.bench.clockwork import clockwork
+from warmfield.cli.bench.console_pages import console_pages
 from warmfield.cli.bench.corpus import chat
 from warmfield.cli.bench.durable import durable
 from warmfield.cli.bench.figures import Figure, timed
@@ -21,15 +22,18 @@ from warmfield.reading.read import read, read_many
 
 
 class Work(Struct, frozen=True):
-    """`messages`: how many invented ones. `log`: a real log to rehearse instead."""
+    """`messages`: how many invented ones. `log`: a real log to rehearse instead. `home`: a crowded one."""
 
     messages: int
     log: Path | None
+    home: Path | None
 
 
-def measure(parts: Sequence[str], messages: int, log: Path | None) -> Iterator[Figure]:
+def measure(
+    parts: Sequence[str], messages: int, log: Path | None, home: Path | None = None
+) -> Iterator[Figure]:
     for part in parts:
-        yield from PARTS[part](Work(messages, log))
+        yield from PARTS[part](Work(messages, log, home))
 
 
 def reading(work: Work) -> Iterator[Figure]:
@@ -116,6 +120,10 @@ def clock(_work: Work) -> Iterator[Figure]:
     yield from clockwork()
 
 
+def console(work: Work) -> Iterator[Figure]:
+    yield from console_pages(work.home)
+
+
 def durable_path(work: Work) -> Iterator[Figure]:
     """Messages of the last days: retention blanks what is months old, and would be measured too."""
     yield from durable(chat(work.messages, start=datetime.now(UTC) - timedelta(seconds=20 * work.messages)))
@@ -128,4 +136,5 @@ PARTS: dict[str, Callable[[Work], Iterator[Figure]]] = {
     "check": check,
     "run": run,
     "clock": clock,
+    "console": console,
 }
