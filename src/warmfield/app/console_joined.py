@@ -1,9 +1,10 @@
-"""The console, joined to engine, store and plan."""
+"""The console and the API beside it, joined to engine, store and plan."""
 
 from datetime import UTC, datetime
 
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Mount
 
+from warmfield.api.first_asked import api
 from warmfield.app.making import App
 from warmfield.console.addresses import console_routes
 from warmfield.console.house_ports import Ports
@@ -22,5 +23,6 @@ def console(app: App) -> list[BaseRoute]:
             secret=app.secret,
             demo=app.settings.demo,
             secure=app.settings.web.address.startswith("https://"),
-        )
+        ),
+        lambda ports: Mount("/api/v1", api(ports)),
     )

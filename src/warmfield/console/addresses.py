@@ -1,5 +1,6 @@
 """Every address of the console. What isn't a door here, or open at the sign-in, isn't there."""
 
+from collections.abc import Callable
 from importlib import resources
 
 from starlette.routing import BaseRoute, Mount
@@ -12,6 +13,7 @@ from warmfield.console.pages import (
     more_page,
     stream,
     today_page,
+    tokens_page,
 )
 from warmfield.console.signing import at_the_door
 from warmfield.web.kept_files import KeptFiles
@@ -20,15 +22,18 @@ DOORS: tuple[Door, ...] = (
     *today_page.DOORS,
     *inbox_page.DOORS,
     *groups_page.DOORS,
+    *tokens_page.DOORS,
     Door("/more", more_page.MORE_PAGE, "look"),
     Door("/events", stream.events(lambda: DOORS), "look"),
     Door("/sign-out", at_the_door.sign_out, "own_account", "POST"),
 )
 
 
-def console_routes(ports: Ports) -> list[BaseRoute]:
+def console_routes(ports: Ports, *beside: Callable[[Ports], BaseRoute]) -> list[BaseRoute]:
+    """`beside` makes what stands at addresses of its own and needs the same."""
     static = resources.files("warmfield.console") / "static"
     return [
+        *(make(ports) for make in beside),
         *routes(ports, DOORS),
         *at_the_door.open_routes(ports),
         Mount("/static", KeptFiles(directory=str(static))),

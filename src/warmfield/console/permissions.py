@@ -23,7 +23,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "reports": DECIDING | {"expert"},
     "audit": LEADING,
     "settings": LEADING,
-    "tokens": frozenset({"owner"}),
+    "tokens": DECIDING,
+    "webhooks": frozenset({"owner"}),
     "own_account": EVERYONE,
 }
 """By action. What a request asks for is judged once more by `moderation.answers.may_not`."""

@@ -9,7 +9,8 @@ from msgspec import Struct
 from warmfield.community.actions import Action
 from warmfield.community.events import Event
 from warmfield.community.findings import Decision
-from warmfield.community.ids import GroupId, MemberId
+from warmfield.community.ids import EventId, GroupId, MemberId
+from warmfield.community.records import MembershipRecord
 from warmfield.community.requests import Request
 
 
@@ -31,7 +32,11 @@ class Sent(Struct, frozen=True, kw_only=True):
 
 
 class Archive(Protocol):
-    """All give the newest first. `groups` empty: of all groups. Every call may raise `StoreFailed`."""
+    """Lists give the newest first. `groups` empty: of all groups. Every call may raise `StoreFailed`.
+
+    `before` goes on after what was given last: for decisions and requests its time, and with `before_id`
+    the very one, so that none of those of one moment is left out.
+    """
 
     async def journal(
         self,
@@ -48,18 +53,41 @@ class Archive(Protocol):
         groups: Sequence[GroupId] = (),
         member: MemberId | None = None,
         before: datetime | None = None,
+        before_id: str = "",
         limit: int = 50,
     ) -> list[Decision]: ...
 
     async def requests(
         self,
         *,
-        groups: Sequence[GroupId] = (),
+        groups: Sequence[GroupId | None] = (),
         member: MemberId | None = None,
+        states: Sequence[str] = (),
         before: datetime | None = None,
+        before_id: str = "",
         limit: int = 50,
-    ) -> list[Request]: ...
+    ) -> list[Request]:
+        """None among `groups`: also what belongs to none."""
+        ...
 
     async def sent(
         self, *, groups: Sequence[GroupId] = (), before: int | None = None, limit: int = 50
     ) -> list[Sent]: ...
+
+    async def memberships(
+        self, group: GroupId, *, after: MemberId | None = None, limit: int = 50
+    ) -> list[MembershipRecord]:
+        """Who is or was in a group, in the order of their accounts."""
+        ...
+
+    async def knows(self, event: EventId) -> bool:
+        """Whether it stands in the journal."""
+        ...
+
+    async def since(self, seq: int, limit: int = 50) -> list[Entry]:
+        """The journal after a place, oldest first."""
+        ...
+
+    async def last(self) -> int:
+        """The place of the newest line of the journal; 0 where there is none."""
+        ...

@@ -7,18 +7,31 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, func, or_, select
 
+from warmfield.community.draft import membership_key
 from warmfield.community.findings import Decision
-from warmfield.community.ids import GroupId, MemberId
+from warmfield.community.ids import EventId, GroupId, MemberId
+from warmfield.community.records import MembershipRecord
 from warmfield.community.requests import Request
 from warmfield.engine.archive_port import Entry, Sent
 from warmfield.store import tables as t
-from warmfield.store.codec import action_from, decision_from, event_from, moment, request_from, stamp
+from warmfield.store.codec import (
+    SORTS,
+    action_from,
+    decision_from,
+    event_from,
+    moment,
+    record_from,
+    request_from,
+    stamp,
+)
 from warmfield.store.failures import told
 from warmfield.store.opening import open_reader
 
 T = TypeVar("T")
+AFTER_KEYS = "\x0b"
+"""Sorts right after the line's end that stands in a membership's key."""
 
 
 class SqlArchive:
@@ -60,20 +73,27 @@ class SqlArchive:
         groups: Sequence[GroupId] = (),
         member: MemberId | None = None,
         before: datetime | None = None,
+        before_id: str = "",
         limit: int = 50,
     ) -> list[Decision]:
-        rows = await self._rows(_about(t.decisions, groups, member, before, limit))
+        chosen = _about(t.decisions, groups, member)
+        rows = await self._rows(_newest(chosen, t.decisions, before, before_id, limit))
         return [decision_from(body) for (body,) in rows]
 
     async def requests(
         self,
         *,
-        groups: Sequence[GroupId] = (),
+        groups: Sequence[GroupId | None] = (),
         member: MemberId | None = None,
+        states: Sequence[str] = (),
         before: datetime | None = None,
+        before_id: str = "",
         limit: int = 50,
     ) -> list[Request]:
-        rows = await self._rows(_about(t.requests, groups, member, before, limit))
+        chosen = _about(t.requests, groups, member)
+        if states:
+            chosen = chosen.where(t.requests.c.state.in_(states))
+        rows = await self._rows(_newest(chosen, t.requests, before, before_id, limit))
         return [request_from(body) for (body,) in rows]
 
     async def sent(
@@ -89,6 +109,29 @@ class SqlArchive:
             for seq, body, at, state, reason in rows
         ]
 
+    async def memberships(
+        self, group: GroupId, *, after: MemberId | None = None, limit: int = 50
+    ) -> list[MembershipRecord]:
+        """A key is the group and the member with a line's end between: the group's stand together."""
+        key = t.records.c.key
+        chosen = select(t.records.c.body).where(
+            t.records.c.sort == SORTS[MembershipRecord], key > membership_key(group, after or MemberId(""))
+        )
+        here = chosen.where(key < f"{group}{AFTER_KEYS}").order_by(key).limit(limit)
+        return [record_from(MembershipRecord, body) for (body,) in await self._rows(here)]
+
+    async def knows(self, event: EventId) -> bool:
+        return bool(await self._rows(select(t.journal.c.seq).where(t.journal.c.id == event)))
+
+    async def since(self, seq: int, limit: int = 50) -> list[Entry]:
+        chosen = select(t.journal.c.seq, t.journal.c.body).where(t.journal.c.seq > seq)
+        rows = await self._rows(chosen.order_by(t.journal.c.seq).limit(limit))
+        return [Entry(seq=at, event=event_from(body)) for at, body in rows]
+
+    async def last(self) -> int:
+        ((found,),) = await self._rows(select(func.coalesce(func.max(t.journal.c.seq), 0)))
+        return int(found)
+
     async def _rows(self, chosen: Select[Any]) -> Sequence[Any]:
         return await self.look(lambda reader: reader.execute(chosen).all())
 
@@ -97,20 +140,23 @@ class SqlArchive:
         self._reader.close()
 
 
-def _of(chosen: Select[Any], table: Table, groups: Sequence[GroupId]) -> Select[Any]:
-    return chosen.where(table.c.group.in_(groups)) if groups else chosen
+def _of(chosen: Select[Any], table: Table, groups: Sequence[GroupId | None]) -> Select[Any]:
+    here = table.c.group.in_([one for one in groups if one is not None])
+    if None in groups:
+        return chosen.where(or_(here, table.c.group.is_(None)))
+    return chosen.where(here) if groups else chosen
 
 
-def _about(
-    table: Table,
-    groups: Sequence[GroupId],
-    member: MemberId | None,
-    before: datetime | None,
-    limit: int,
-) -> Select[Any]:
+def _about(table: Table, groups: Sequence[GroupId | None], member: MemberId | None) -> Select[Any]:
     chosen = _of(select(table.c.body), table, groups)
-    if member is not None:
-        chosen = chosen.where(table.c.member == member)
+    return chosen if member is None else chosen.where(table.c.member == member)
+
+
+def _newest(
+    chosen: Select[Any], table: Table, before: datetime | None, before_id: str, limit: int
+) -> Select[Any]:
+    """Going on after `before`; of those of one moment after the one that is named."""
     if before is not None:
-        chosen = chosen.where(table.c.at < stamp(before))
-    return chosen.order_by(table.c.at.desc()).limit(limit)
+        at = stamp(before)
+        chosen = chosen.where(table.c.at <= at, or_(table.c.at < at, table.c.id < before_id))
+    return chosen.order_by(table.c.at.desc(), table.c.id.desc()).limit(limit)
