@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from rich.cells import cell_len, set_cell_size
 
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.gate import HELD
 from warmfield.rhythm.sorts import SORTS
+from warmfield.rhythm.why_held import why_held
 from warmfield.rhythm.wish import Item
 from warmfield.wording import Words
 
@@ -42,7 +42,7 @@ def _what(item: Item, rulebook: Rulebook, words: Words) -> str:
     said = f"{what} · {who}"
     if not item.held:
         return said
-    return words("{what}: held back, {why}", what=said, why=words(HELD[item.held]))
+    return words("{what}: held back, {why}", what=said, why=why_held(item, rulebook, words))
 
 
 def _who(item: Item, rulebook: Rulebook) -> str:

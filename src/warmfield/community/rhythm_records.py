@@ -1,10 +1,15 @@
 """What the clock remembers of a group: what was said when, what is done, what was broken."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from warmfield.community.ids import ClauseNumber, GroupId
+from warmfield.community.ids import ClauseNumber, GroupId, PersonId
+
+EVERYWHERE = GroupId("")
+"""The id of the record that holds for all groups at once."""
+FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
+"""The end of a pause that lasts until somebody ends it."""
 
 
 class Posted(Struct, frozen=True, array_like=True, gc=False):
@@ -21,6 +26,24 @@ class Broken(Struct, frozen=True, array_like=True, gc=False):
     day: int
     clause: ClauseNumber
     count: int
+
+
+class ByStaff(Struct, frozen=True, array_like=True, gc=False):
+    """Staff had their hands in one thing of one local day (its proleptic ordinal).
+
+    `text` is the reason where it is skipped, the words to say where it is reworded.
+    """
+
+    key: str
+    day: int
+    by: PersonId | None
+    text: str
+
+
+class Pause(Struct, frozen=True, array_like=True, gc=False):
+    until: datetime
+    by: PersonId | None
+    text: str
 
 
 class RhythmRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -40,5 +63,14 @@ class RhythmRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     recited: tuple[ClauseNumber, ...] = ()
     """The clauses of the last reminders, newest last."""
     broken: tuple[Broken, ...] = ()
-    paused_until: datetime | None = None
-    """Nothing is posted before; a person asked for quiet."""
+    skipped: tuple[ByStaff, ...] = ()
+    reworded: tuple[ByStaff, ...] = ()
+    """Both for as long as the day they are about."""
+    pause: Pause | None = None
+    """Nothing is posted before its end; a person asked for quiet."""
+
+    def skips(self, key: str, day: int) -> ByStaff | None:
+        return next((one for one in self.skipped if (one.key, one.day) == (key, day)), None)
+
+    def rewords(self, key: str, day: int) -> ByStaff | None:
+        return next((one for one in self.reworded if (one.key, one.day) == (key, day)), None)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from warmfield.community.happening import Happened
 from warmfield.community.ids import DecisionId, GroupId, MemberId, PersonId, RequestId
 from warmfield.community.piece_events import PieceAdded, PieceReviewed
+from warmfield.community.rhythm_commands import RhythmCommand
 
 
 class LinkApproved(Happened, frozen=True, kw_only=True, tag="link_approved"):
@@ -215,4 +216,5 @@ StaffCommand = (
     | PieceReviewed
     | ActivityCommand
     | SessionCommand
+    | RhythmCommand
 )

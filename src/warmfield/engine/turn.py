@@ -4,6 +4,7 @@ from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
+from warmfield.community.rhythm_commands import RhythmCommand
 from warmfield.community.staff_commands import (
     DecisionUndone,
     InvitationApproved,
@@ -29,6 +30,7 @@ from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
 from warmfield.reading.values import Reading
 from warmfield.rhythm.activities.activity_commands import commanded
+from warmfield.rhythm.due_commands import rhythm_commanded
 from warmfield.rhythm.duty.swaps import rota_swapped
 from warmfield.rhythm.duty.time_off import time_off
 from warmfield.rhythm.heard import heard, placed, reacted
@@ -93,7 +95,10 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             _take_command(moment, event)
 
 
-def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901 - a line a command
+def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901, PLR0912 - a line a command
+    if isinstance(command, RhythmCommand):
+        rhythm_commanded(moment, command)
+        return
     match command:
         case LinkApproved():
             grants.link_approved(moment, command)

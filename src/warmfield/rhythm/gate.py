@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from warmfield.community.game_records import GameRecord
 from warmfield.community.records import GroupRecord
@@ -25,6 +26,7 @@ HELD = {
     "day_full": later("the day's posts are used up"),
     "asleep": later("nobody has written here for weeks"),
     "paused": later("paused by a person"),
+    "skipped": later("skipped by a person"),
 }
 """What holds a wish back."""
 
@@ -61,6 +63,9 @@ def place(scope: Scope, day: date, wishes: Iterable[Wish]) -> list[Item]:
         if wish.key in standing.done:
             _keep_free(taken, wish, wish.at)
             items.append(Item(wish=wish, group=scope.group, at=wish.at, held="done"))
+            continue
+        if (by := scope.rhythm.skips(wish.key, day.toordinal())) is not None:
+            items.append(Item(wish=wish, group=scope.group, at=wish.at, held="skipped", by_staff=by))
             continue
         moment, held = _slot(scope, wish, taken)
         if not held and standing.asleep and not _rouses(wish):
@@ -169,9 +174,8 @@ def _slot(scope: Scope, wish: Wish, taken: Taken) -> tuple[datetime, str]:
 
 def _free(scope: Scope, wish: Wish, taken: Taken, moment: datetime, apart: timedelta) -> tuple[datetime, str]:
     """Give the moment itself where it is free, else the end of what is in its way, and what that is."""
-    paused = scope.rhythm.paused_until
-    if paused is not None and moment < paused:
-        return paused, "paused"
+    if scope.pause is not None and moment < scope.pause.until:
+        return scope.pause.until, "paused"
     if (quiet := _in(moment, taken.quiet)) is not None:
         return quiet.end, "quiet_hours"
     if not wish.inside and (busy := _in(moment, taken.busy)) is not None:
@@ -180,6 +184,20 @@ def _free(scope: Scope, wish: Wish, taken: Taken, moment: datetime, apart: timed
     if not _promised(wish) and (post := next(near, None)) is not None:
         return post + apart, "too_close"
     return moment, ""
+
+
+def barred_now(scope: Scope, wish: Wish) -> str:
+    """What keeps even a person from having it said at once (a key of HELD); empty where nothing does."""
+    if not wish.speaks:
+        return ""
+    free, held = _free(
+        scope,
+        replace(wish, firm=True),
+        _taken(scope, scope.once(_standing), scope.today),
+        scope.now,
+        timedelta(),
+    )
+    return "" if free == scope.now else held
 
 
 def _promised(wish: Wish) -> bool:

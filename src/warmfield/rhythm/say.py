@@ -9,6 +9,7 @@ from warmfield.acts.moment import Moment
 from warmfield.community.actions import Post
 from warmfield.community.ids import ActionId, ClauseNumber
 from warmfield.community.rhythm_records import Posted
+from warmfield.rhythm.local_time import day_of, zone_of
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Item
 
@@ -16,8 +17,16 @@ POSTS_KEPT = timedelta(days=3)
 MOST_POSTS = 60
 
 
+def as_worded(moment: Moment, item: Item, text: str) -> str:
+    """The words of a person, where somebody reworded it for today."""
+    day = day_of(moment.now, zone_of(moment.rulebook)).toordinal()
+    own = moment.draft.rhythm(item.group).rewords(item.wish.key, day)
+    return text if own is None else own.text
+
+
 def say(moment: Moment, item: Item, text: str) -> ActionId | None:
     """Post `text` for an item, and count it. In a dry run it counts, and nothing is posted: None."""
+    text = as_worded(moment, item, text)
     row = ClauseNumber(SORTS[item.wish.sort].row)
     action = None
     if moment.rulebook.plan.mode != "dry":

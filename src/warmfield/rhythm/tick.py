@@ -47,11 +47,11 @@ def tick(moment: Moment, group: GroupId) -> None:
         set_clock(moment, scope, today)
         return
     for item in due:
-        _carry_out(moment, item)
+        carry_out(moment, item)
     wake(moment, group)
 
 
-def _carry_out(moment: Moment, item: Item) -> None:
+def carry_out(moment: Moment, item: Item) -> None:
     """It counts as done even where its room found nothing to say: it isn't tried again."""
     CARRIED_OUT[item.wish.sort](moment, item)
     record = moment.draft.rhythm(item.group)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from warmfield.acts.moment import Moment
 from warmfield.community.draft import Draft, View
 from warmfield.community.ids import GroupId, PersonId
-from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.rhythm_records import EVERYWHERE, ByStaff, Pause, RhythmRecord
 from warmfield.plan.model import Group
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.local_time import day_of, zone_of
@@ -56,6 +56,8 @@ class Item(Struct, frozen=True, kw_only=True):
     group: GroupId
     at: datetime
     held: str = ""
+    by_staff: ByStaff | None = None
+    """Who skipped it, and why."""
 
 
 T = TypeVar("T")
@@ -101,6 +103,14 @@ class Scope(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def rhythm(self) -> RhythmRecord:
         return self.view.get(RhythmRecord, self.group) or RhythmRecord(id=self.group, since=self.now)
+
+    @cached_property
+    def pause(self) -> Pause | None:
+        """The group's own or that of all groups, whichever ends later."""
+        of_all = self.view.get(RhythmRecord, EVERYWHERE)
+        found = (self.rhythm.pause, None if of_all is None else of_all.pause)
+        going_on = (one for one in found if one is not None and one.until > self.now)
+        return max(going_on, key=lambda one: one.until, default=None)
 
 
 def scope_of(moment: Moment, group: GroupId) -> Scope:

@@ -27,6 +27,7 @@ from warmfield.community.records import (
     MembershipRecord,
 )
 from warmfield.community.requests import Request
+from warmfield.community.rhythm_records import ByStaff, RhythmRecord
 from warmfield.community.roster import RosterRecord, Signs
 from warmfield.community.rota import DutyRecord
 from warmfield.community.session_records import SessionRecord
@@ -193,7 +194,7 @@ class _Eraser:
                 changed = update(t.records).where(_same(t.records, dict(row)))
                 self._writer.execute(changed.values(body=pack(left)))
 
-    def _left(self, record: Record, closed: set[RequestId]) -> Record:  # noqa: PLR0911 - one line a record
+    def _left(self, record: Record, closed: set[RequestId]) -> Record:  # noqa: C901, PLR0911 - one line a record
         match record:
             case MemberRecord(id=self._member):
                 return MemberRecord(id=record.id, erased=True, decisions=record.decisions)
@@ -214,12 +215,20 @@ class _Eraser:
             case DutyRecord():
                 notes = (one for one in record.notes if not self._names_member(one.text))
                 return structs.replace(record, notes=tuple(notes))
+            case RhythmRecord():
+                skipped, reworded = (self._unsaid(those) for those in (record.skipped, record.reworded))
+                return structs.replace(record, skipped=skipped, reworded=reworded)
             case SessionRecord():
                 return record.erased(self._member)
             case InboxRecord():
                 return structs.replace(record, open=tuple(one for one in record.open if one not in closed))
             case _:
                 return record
+
+    def _unsaid(self, those: tuple[ByStaff, ...]) -> tuple[ByStaff, ...]:
+        """What staff wrote about the member goes; that they had their hands in it stays."""
+        named = self._names_member
+        return tuple(structs.replace(one, text=GONE) if named(one.text) else one for one in those)
 
     def parked(self) -> None:
         """A traceback may quote what was said."""

@@ -7,7 +7,7 @@ from tests.moderation.chat import Chat, reference_plan
 
 from warmfield.community import actions as a
 from warmfield.community.ids import GroupId
-from warmfield.community.rhythm_records import RhythmRecord
+from warmfield.community.rhythm_records import Pause, RhythmRecord
 from warmfield.community.session_records import Open, Planned, SessionRecord
 from warmfield.engine.ports import Turn
 from warmfield.reading.read import read
@@ -45,7 +45,7 @@ class Evening(Chat):
     def pause_posts(self, length: timedelta) -> None:
         """A person asked for quiet."""
         known = self.records.kept[RhythmRecord, PARENTS]
-        self.records.kept[RhythmRecord, PARENTS] = replace(known, paused_until=self.now + length)  # type: ignore[type-var]
+        self.records.kept[RhythmRecord, PARENTS] = replace(known, pause=Pause(self.now + length, None, ""))  # type: ignore[type-var]
 
     @property
     def record(self) -> SessionRecord:

@@ -3,6 +3,7 @@
 from typing import get_args
 
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
+from warmfield.community.rhythm_commands import RhythmCommand
 from warmfield.community.staff_commands import (
     ActivityCommand,
     DecisionUndone,
@@ -22,8 +23,9 @@ RECORDED = (
     | PieceAdded
     | PieceReviewed
     | ActivityCommand
+    | RhythmCommand
 )
 KINDS = tuple(str(one.__struct_config__.tag) for one in get_args(RECORDED))
-MOMENTS = ("joined", "on_leave_until", "published", "starts", "to")
+MOMENTS = ("joined", "on_leave_until", "published", "starts", "to", "until")
 WINDOWS = ("window", "back")
 """Fields that are a time, and those that are two."""

@@ -15,7 +15,7 @@ from warmfield.rhythm.activities.calendar_kept import keep, keep_said
 from warmfield.rhythm.activities.checking_in import with_code
 from warmfield.rhythm.activities.due_of_occurrence import attendance, is_owed
 from warmfield.rhythm.activities.occurrences import Occurrence, just_announced, occurrence
-from warmfield.rhythm.say import say
+from warmfield.rhythm.say import as_worded, say
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Item
 
@@ -50,7 +50,7 @@ def post_list(moment: Moment, item: Item) -> None:
     one = keep(moment, one, replace(one.record, stirred=stirred))
     if moment.rulebook.plan.mode != "dry":
         row = _row(item)
-        text = party_words.list_for_group(moment, one, item.group)
+        text = as_worded(moment, item, party_words.list_for_group(moment, one, item.group))
         carry(moment, [Post(id=moment.action_id(row, "post"), group=item.group, clause=row, text=text)])
     known = next((each for each in one.record.said if each.group == item.group), None)
     keep_said(moment, one, item.group, announced=known is not None and known.announced)
