@@ -39,7 +39,7 @@ def test_it_says_how_alive_a_group_is_and_why(home: Path, capsys: pytest.Capture
         "Firefly parents: quiet so far today. 1 written; 8 or more would be comfortable.",
         "  Members who wrote: 1 of 3 in four weeks; useful: 0 %; apart from them staff: 0, assistant: 0.",
         "  03-02: quiet. 2 written; 8 or more would be comfortable.",
-        "  03-03 11:30: a starter is asked to warm up, if nobody writes before.",
+        "  03-03 11:30: A starter is asked to warm up, if nobody writes before.",
         "  Warm-ups answered: 1 of 1.",
         "  · Which book does your child want to hear again and again?: 1 of 1",
         "  · 12:00: 1 of 1",
@@ -72,7 +72,7 @@ def test_the_agenda_of_a_home_shows_the_warm_up_with_its_condition(
     home: Path, capsys: pytest.CaptureFixture[str]
 ):
     assert show_agenda(home, at(34), days=1, group="parents", json=False, language="en") == 0
-    line = "  11:30  Firefly parents  a starter is asked to warm up, if nobody writes before"
+    line = "  11:30  Firefly parents  A starter is asked to warm up, if nobody writes before"
     assert f"{line} (2.3 rhythm.warm_up) · Momo" in capsys.readouterr().out
 
 

@@ -10,8 +10,9 @@ from warmfield.acts.for_staff import request_text, still_yours
 from warmfield.acts.moment import Moment
 from warmfield.acts.whom import Way, reachable, way_to
 from warmfield.community.actions import Tell
+from warmfield.community.draft import Draft, View
 from warmfield.community.ids import MemberId, PersonId, RequestId
-from warmfield.community.records import Timer
+from warmfield.community.records import InboxRecord, Timer
 from warmfield.community.requests import Request
 
 LATE_AFTER = timedelta(hours=12)
@@ -136,8 +137,13 @@ def close(moment: Moment, request: Request, state: str, by: PersonId | None = No
 
 
 def open_requests(moment: Moment) -> Iterator[Request]:
+    return open_in(moment.draft)
+
+
+def open_in(view: View | Draft) -> Iterator[Request]:
     """The open requests, oldest first."""
-    for number in moment.draft.inbox().open:
-        request = moment.draft.get(Request, number)
+    inbox = view.get(InboxRecord, "") or InboxRecord()
+    for number in inbox.open:
+        request = view.get(Request, number)
         if request is not None and request.state == "open":
             yield request

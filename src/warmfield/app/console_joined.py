@@ -14,6 +14,7 @@ def console(app: App) -> list[BaseRoute]:
     return console_routes(
         Ports(
             rulebook=lambda: app.engine.rulebook,
+            source=lambda: app.source,
             view=app.store.view,
             archive=app.archive,
             take=app.engine.take,

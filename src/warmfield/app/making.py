@@ -18,6 +18,7 @@ from warmfield.engine.engine import Engine
 from warmfield.engine.noted import Noted
 from warmfield.engine.ports import Connector, Turn
 from warmfield.plan.rulebook import Rulebook
+from warmfield.plan.source import Source
 from warmfield.platforms.byhand import ByHand
 from warmfield.platforms.lobby.site import Lobby
 from warmfield.reading.meaning import encoder
@@ -37,8 +38,10 @@ class PlanWrong(Exception):  # noqa: N818 - it says what is so, as events do
 class App:
     """Everything of one home, joined. `make` makes it, `serve` runs it, `close` puts it away."""
 
-    def __init__(self, home: Path, settings: Settings, rulebook: Rulebook) -> None:
+    def __init__(self, home: Path, settings: Settings, rulebook: Rulebook, source: Source) -> None:
         self.home = home
+        self.source = source
+        """The plan in force as its file has it."""
         self.settings = settings
         self.metrics = Metrics()
         self.bell = Bell()
@@ -84,6 +87,7 @@ class App:
         planned = read_plan(self.home / self.settings.plan, secret_of(self.home))
         if planned.rulebook is not None:
             await self.engine.publish(planned.rulebook)
+            self.source = planned.loaded.source
             await self.publish()
         return planned
 
@@ -100,7 +104,7 @@ def make(home: Path, settings: Settings | None = None) -> App:
     planned = read_plan(home / settings.plan, secret_of(home))
     if planned.rulebook is None:
         raise PlanWrong(planned)
-    return App(home, settings, planned.rulebook)
+    return App(home, settings, planned.rulebook, planned.loaded.source)
 
 
 def connectors(settings: Settings, rulebook: Rulebook, lobby: Lobby) -> dict[str, Connector]:

@@ -47,6 +47,8 @@ class DayHeard(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """Messages that were usual on such a day, by the weeks before it; below zero: not known yet."""
     rest: bool = False
     """A day off: a weekend or a holiday."""
+    week: int = -1
+    """Members who wrote in the seven days up to this one; below zero: not known."""
 
 
 class PulseRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Mount
 from warmfield.console.doors import Door, routes
 from warmfield.console.house_ports import Ports
 from warmfield.console.pages import (
+    due_forms,
     groups_page,
     inbox_page,
     more_page,
@@ -20,6 +21,7 @@ from warmfield.web.kept_files import KeptFiles
 
 DOORS: tuple[Door, ...] = (
     *today_page.DOORS,
+    *due_forms.DOORS,
     *inbox_page.DOORS,
     *groups_page.DOORS,
     *tokens_page.DOORS,

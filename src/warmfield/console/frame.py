@@ -1,15 +1,18 @@
 """The frame around every page: where one can go, what waits, who is signed in, what was just done."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from datetime import datetime
 
 from msgspec import Struct
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from warmfield.acts.inbox import open_in
 from warmfield.acts.on_duty import on_duty
 from warmfield.acts.voice import text_in
+from warmfield.community.draft import View
 from warmfield.community.ids import PersonId
-from warmfield.community.records import InboxRecord
 from warmfield.community.requests import Request
+from warmfield.community.rhythm_records import EVERYWHERE, Pause, RhythmRecord
 from warmfield.console.drawing import draw, draw_block
 from warmfield.console.just_said import drop_said, said_in, say_next
 from warmfield.console.sayings import Sayings
@@ -101,11 +104,7 @@ def went(path: str, said: str = "", undo: str = "") -> RedirectResponse:
 
 def waiting(visit: Visit) -> Iterator[Request]:
     """The open requests of the groups somebody works in, oldest first."""
-    inbox = visit.view.get(InboxRecord, "")
-    for number in inbox.open if inbox else ():
-        request = visit.view.get(Request, number)
-        if request is not None and (request.group is None or request.group in visit.groups):
-            yield request
+    return (one for one in open_in(visit.view) if one.group is None or one.group in visit.groups)
 
 
 def chapters(visit: Visit) -> list[tuple[str, list[Entry]]]:
@@ -120,10 +119,17 @@ def now_on_duty(visit: Visit) -> tuple[PersonId, ...]:
     """Who is on duty in the person's groups, each once."""
     found = (
         who
-        for at in visit.groups[:20]
+        for at in visit.groups[:GROUPS_ASKED]
         for who in on_duty(visit.view, visit.rulebook, at, DUTY_ROLES, visit.now)
     )
     return tuple(dict.fromkeys(found))
+
+
+def pause_of_all(view: View, now: datetime) -> Pause | None:
+    """Everything is paused: every page says so."""
+    record = view.get(RhythmRecord, EVERYWHERE)
+    pause = None if record is None else record.pause
+    return pause if pause is not None and pause.until > now else None
 
 
 def frame(visit: Visit, here: str) -> dict[str, object]:
@@ -144,4 +150,5 @@ def frame(visit: Visit, here: str) -> dict[str, object]:
         "page_address": {"page": path, "query": query},
         "demo": visit.ports.demo,
         "said": None,
+        "pause": pause_of_all(visit.view, visit.now),
     }

@@ -11,12 +11,15 @@ from warmfield.console.page_bell import Bell
 from warmfield.console.signing.keyring import Keyring
 from warmfield.engine.archive_port import Archive
 from warmfield.plan.rulebook import Rulebook
+from warmfield.plan.source import Source
 
 
 class Ports(Struct, frozen=True, kw_only=True):
     """`take` returns when the events are on the disk; `view` is for the thread that asks."""
 
     rulebook: Callable[[], Rulebook]
+    source: Callable[[], Source]
+    """The plan in force as its file has it."""
     view: Callable[[], View]
     archive: Archive
     take: Callable[[Sequence[Event]], Awaitable[None]]

@@ -1,5 +1,6 @@
 """What templates say about values: hours, days, people, in the reader's language and the community's time."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from babel.dates import format_date, format_timedelta
@@ -9,8 +10,10 @@ from warmfield.community.ids import PersonId
 from warmfield.community.request_sorts import beside, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.console.visit import Visit
-from warmfield.rhythm.gate import HELD
+from warmfield.rhythm.why_held import why_held
 from warmfield.rhythm.wish import Item
+
+NAMED = 3
 
 
 class Sayings:
@@ -43,6 +46,12 @@ class Sayings:
         found = next((one.name for at, one in self._visit.rulebook.plan.groups.items() if at == group), None)
         return found or group or ""
 
+    def groups(self, groups: Sequence[str]) -> str:
+        """Up to three by name, more by number."""
+        if len(groups) > NAMED:
+            return self._visit.words.many("{count} group", "{count} groups", len(groups))
+        return self._visit.words(", ").join(self.group(one) for one in groups)
+
     def doer(self, item: Item) -> str:
         plan = self._visit.rulebook.plan
         person = None if item.wish.by is None else plan.people.get(item.wish.by)
@@ -50,7 +59,7 @@ class Sayings:
 
     def held(self, item: Item) -> str:
         words = self._visit.words
-        return words(HELD[item.held]) if item.held else words("planned")
+        return why_held(item, self._visit.rulebook, words) or words("planned")
 
     def outcome(self, request: Request) -> str:
         """How it was answered, and by whom."""

@@ -1,31 +1,150 @@
-"""Today: what comes next, what needs somebody, what was done."""
+"""Today: what comes next and in which words, four numbers, the run sheet, what needs somebody."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from msgspec import Struct
+
+from warmfield.community.ids import GroupId
 from warmfield.console.doors import Door
 from warmfield.console.frame import Shown, Values, waiting
+from warmfield.console.inbox_sayings import InboxSayings
+from warmfield.console.plan_lines import PlanLine, line_of, path_of
+from warmfield.console.priority import ORDER, priority
+from warmfield.console.run_sheet import Row, run_sheet
+from warmfield.console.today_sayings import TodaySayings
 from warmfield.console.visit import Visit
-from warmfield.rhythm.agenda import day_plan
-from warmfield.rhythm.wish import Item, Scope
+from warmfield.plan.plan_rows import ROWS
+from warmfield.rhythm.gate import barred_now
+from warmfield.rhythm.last_days import today_so_far
+from warmfield.rhythm.local_time import whole_day
+from warmfield.rhythm.previewed import preview
+from warmfield.rhythm.pulse.gauged import Gauge
+from warmfield.rhythm.pulse.spoken import Spoken, spoken
+from warmfield.rhythm.sorts import SORTS
+from warmfield.rhythm.wish import Scope
 
 SHOWN = 3
+ABOUT = {row.number: row.about for row in ROWS}
+PREVIEWED = 4
+"""Groups whose words are worked out beforehand; the others hear the same in their own language."""
+
+
+class Hero(Struct, frozen=True, kw_only=True):
+    """The row that is looked at. `texts` are what its groups will read, each once, with who reads it."""
+
+    row: Row
+    texts: tuple[tuple[str, tuple[GroupId, ...]], ...]
+    at_once: tuple[str, ...]
+    """What they would read now, where that is otherwise."""
+    asks: tuple[str, ...]
+    about: str
+    line: PlanLine | None
+    barred: str
+    """What keeps even a person from sending it now (a key of `gate.HELD`)."""
+    reworded: bool
+    chosen: bool
+
+
+class Numbers(Struct, frozen=True, kw_only=True):
+    needs: int
+    urgent: int
+    comfortable: int
+    groups: int
+    quiet: int
+    lively: int
+    spoken: Spoken
+    posts: int
+    limit: int
 
 
 async def _today(visit: Visit) -> Values:
-    items = sorted(_items(visit), key=lambda item: (item.at, item.group))
-    ahead = [item for item in items if not item.held and item.at >= visit.now]
+    return shown_today(visit)
+
+
+def shown_today(visit: Visit, unclear: str = "", typed: Mapping[str, str] | None = None) -> Values:
+    """`unclear` says why a form wasn't taken; `typed` is what stood in it."""
+    scopes = scopes_of(visit)
+    sheet = run_sheet(scopes, visit.now)
+    named = (typed or {}).get("key", "") or visit.asked.get("due", "")
+    chosen = sheet.row(named)
+    row = chosen or sheet.next
+    queue = sorted(waiting(visit), key=lambda one: ORDER.index(priority(one, visit.now)))
     return {
-        "items": items,
-        "next_item": ahead[0] if ahead else None,
-        "queue": list(islice(waiting(visit), SHOWN)),
+        "told": TodaySayings(visit),
+        "kinds": InboxSayings(visit),
+        "hero": None if row is None else _hero(visit, scopes, row, chosen=chosen is not None),
+        "sheet": sheet,
+        "numbers": _numbers(visit, scopes),
+        "queue": list(islice(queue, SHOWN)),
+        "paused_groups": [scope.group for scope in scopes if scope.rhythm.pause and scope.pause],
+        "restorable": lambda row: row.item.held == "skipped" and row.item.wish.until >= visit.now,
+        "unclear": unclear,
+        "typed": typed or {},
     }
 
 
-def _items(visit: Visit) -> Iterator[Item]:
-    for group in visit.groups:
-        scope = Scope(rulebook=visit.rulebook, view=visit.view, group=group, now=visit.now)
-        yield from day_plan(scope, scope.today)
+def scopes_of(visit: Visit) -> list[Scope]:
+    rulebook, view, now = visit.rulebook, visit.view, visit.now
+    return [Scope(rulebook=rulebook, view=view, group=group, now=now) for group in visit.groups]
+
+
+def _hero(visit: Visit, scopes: Sequence[Scope], row: Row, *, chosen: bool) -> Hero:
+    by_group = {scope.group: scope for scope in scopes}
+    texts: dict[str, tuple[GroupId, ...]] = {}
+    at_once: list[str] = []
+    asks: dict[str, None] = {}
+    for item in row.items[:PREVIEWED]:
+        scope = by_group[item.group]
+        then, now = preview(scope, item), preview(scope, item, visit.now)
+        if then.text:
+            texts[then.text] = (*texts.get(then.text, ()), item.group)
+        if now.text not in ("", then.text, *at_once):
+            at_once.append(now.text)
+        asks |= dict.fromkeys(then.asks)
+    wish, first = row.item.wish, by_group[row.item.group]
+    return Hero(
+        row=row,
+        texts=tuple(texts.items()),
+        at_once=tuple(at_once),
+        asks=tuple(asks),
+        about=ABOUT.get(SORTS[wish.sort].row, ""),
+        line=line_of(visit.ports.source(), path_of(wish.where)),
+        barred=barred_now(first, wish),
+        reworded=first.rhythm.rewords(wish.key, first.today.toordinal()) is not None,
+        chosen=chosen,
+    )
+
+
+def _numbers(visit: Visit, scopes: Sequence[Scope]) -> Numbers:
+    gauges = Counter(gauge.says for _, gauge in _gauges(scopes))
+    priorities = Counter(priority(one, visit.now) for one in waiting(visit))
+    return Numbers(
+        needs=priorities.total(),
+        urgent=priorities["urgent"],
+        comfortable=gauges["healthy"],
+        groups=len(scopes),
+        quiet=gauges["silent"] + gauges["quiet"],
+        lively=gauges["busy"] + gauges["drowned"],
+        spoken=spoken(scopes),
+        posts=sum(map(_posts_today, scopes)),
+        limit=visit.rulebook.plan.rhythm.posts.a_day * len(scopes),
+    )
+
+
+def _gauges(scopes: Sequence[Scope]) -> Iterator[tuple[GroupId, Gauge]]:
+    """Of the groups of which anything was heard yet."""
+    for scope in scopes:
+        gauge = today_so_far(scope)
+        if gauge is not None:
+            yield scope.group, gauge
+
+
+def _posts_today(scope: Scope) -> int:
+    day = whole_day(scope.today, scope.clocks)
+    first, last = day.start.timestamp(), day.end.timestamp()
+    return sum(first <= one.at < last for one in scope.rhythm.posted)
 
 
 DOORS = (Door("/", Shown("today.html", "/", _today, live=("today",)), "look"),)

@@ -24,7 +24,8 @@ def with_day(
     around = {who: last for who, last in usual.around.items() if last > heard.day - AROUND}
     around |= dict.fromkeys(people, heard.day)
     rest = is_rest(usual, heard.day, sort)
-    day = replace(heard, around=len(around), rest=rest, usual=usual_messages(usual, rest))
+    week = sum(last > heard.day - WEEK for last in around.values())
+    day = replace(heard, around=len(around), rest=rest, usual=usual_messages(usual, rest), week=week)
     fed = _fed(usual, (heard.day - 1) % WEEK, begun) if not sort else _faded(usual)
     return replace(
         fed,

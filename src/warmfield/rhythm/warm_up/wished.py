@@ -17,10 +17,10 @@ DROP = "drop"
 FARTHEST = timedelta(days=14)
 """Nobody is told what would happen if nobody wrote for longer."""
 TITLES = {
-    "starter": later("a starter is asked to warm up, if nobody writes before"),
-    "host": later("a host is asked to warm up, if nobody writes before"),
-    SAY: later("the assistant starts a conversation, if nobody writes before"),
-    DROP: later("the warm-up that came to nothing is let go"),
+    "starter": later("A starter is asked to warm up, if nobody writes before"),
+    "host": later("A host is asked to warm up, if nobody writes before"),
+    SAY: later("The assistant starts a conversation, if nobody writes before"),
+    DROP: later("The warm-up that came to nothing is let go"),
 }
 
 
