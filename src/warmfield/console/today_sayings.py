@@ -10,31 +10,31 @@ from warmfield.rhythm.sorts import SORTS
 
 class TodaySayings:
     def __init__(self, visit: Visit) -> None:
-        self._words = visit.words
+        self.words = visit.words
 
     def barred(self, held: str) -> str:
-        return self._words(HELD[held])
+        return self.words(HELD[held])
 
     def done(self, one: Done) -> str:
-        name = self._words(SORTS[one.sort].name)
+        name = self.words(SORTS[one.sort].name)
         return one.title or name[:1].upper() + name[1:]
 
     def number(self, count: int) -> str:
-        return format_decimal(count, locale=self._words.language)
+        return format_decimal(count, locale=self.words.language)
 
     def change(self, difference: int) -> str:
         """Against the week before."""
         if difference == 0:
-            return self._words("as many as the week before")
+            return self.words("as many as the week before")
         if difference > 0:
-            return self._words("{count} more than the week before", count=self.number(difference))
-        return self._words("{count} fewer than the week before", count=self.number(-difference))
+            return self.words("{count} more than the week before", count=self.number(difference))
+        return self.words("{count} fewer than the week before", count=self.number(-difference))
 
     def outside(self, quiet: int, lively: int) -> str:
         """Groups outside the comfort band."""
         said = []
         if quiet:
-            said.append(self._words("{count} gone quiet", count=quiet))
+            said.append(self.words("{count} gone quiet", count=quiet))
         if lively:
-            said.append(self._words("{count} too lively", count=lively))
-        return self._words(", ").join(said)
+            said.append(self.words("{count} too lively", count=lively))
+        return self.words(", ").join(said)
