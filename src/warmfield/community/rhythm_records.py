@@ -1,8 +1,10 @@
 """What the clock remembers of a group: what was said when, what is done, what was broken."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from warmfield.community.ids import ClauseNumber, GroupId, PersonId
 
@@ -74,3 +76,11 @@ class RhythmRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def rewords(self, key: str, day: int) -> ByStaff | None:
         return next((one for one in self.reworded if (one.key, one.day) == (key, day)), None)
+
+    def unsaid(self, named: Callable[[str], bool]) -> "RhythmRecord":
+        """What staff wrote where `named` says so goes; that they had their hands in it stays."""
+        skipped, reworded = (
+            tuple(replace(one, text="…") if named(one.text) else one for one in those)
+            for those in (self.skipped, self.reworded)
+        )
+        return replace(self, skipped=skipped, reworded=reworded)

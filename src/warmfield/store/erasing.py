@@ -27,7 +27,7 @@ from warmfield.community.records import (
     MembershipRecord,
 )
 from warmfield.community.requests import Request
-from warmfield.community.rhythm_records import ByStaff, RhythmRecord
+from warmfield.community.rhythm_records import RhythmRecord
 from warmfield.community.roster import RosterRecord, Signs
 from warmfield.community.rota import DutyRecord
 from warmfield.community.session_records import SessionRecord
@@ -216,19 +216,13 @@ class _Eraser:
                 notes = (one for one in record.notes if not self._names_member(one.text))
                 return structs.replace(record, notes=tuple(notes))
             case RhythmRecord():
-                skipped, reworded = (self._unsaid(those) for those in (record.skipped, record.reworded))
-                return structs.replace(record, skipped=skipped, reworded=reworded)
+                return record.unsaid(self._names_member)
             case SessionRecord():
                 return record.erased(self._member)
             case InboxRecord():
                 return structs.replace(record, open=tuple(one for one in record.open if one not in closed))
             case _:
                 return record
-
-    def _unsaid(self, those: tuple[ByStaff, ...]) -> tuple[ByStaff, ...]:
-        """What staff wrote about the member goes; that they had their hands in it stays."""
-        named = self._names_member
-        return tuple(structs.replace(one, text=GONE) if named(one.text) else one for one in those)
 
     def parked(self) -> None:
         """A traceback may quote what was said."""
