@@ -18,15 +18,25 @@ class Planned(Struct, frozen=True):
     rulebook: Rulebook | None
     problems: tuple[Problem, ...]
     loaded: Loaded
+    text: str
 
 
 def read_plan(file: Path, secret: bytes = b"") -> Planned:
     """`secret` is the home's, for a plan that will run. Raises OSError and UnicodeDecodeError."""
-    loaded = load(file.read_text("utf-8"), str(file))
+    return planned(text_of(file), str(file), secret)
+
+
+def text_of(file: Path) -> str:
+    """The plan file's text with its own ends of line. Raises OSError and UnicodeDecodeError."""
+    return file.read_bytes().decode("utf-8-sig")
+
+
+def planned(text: str, name: str, secret: bytes = b"") -> Planned:
+    loaded = load(text, name)
     problems = check(loaded)
     if loaded.plan is None or stops(problems):
-        return Planned(None, problems, loaded)
-    return Planned(rulebook_of(loaded.plan, secret), problems, loaded)
+        return Planned(None, problems, loaded, text)
+    return Planned(rulebook_of(loaded.plan, secret), problems, loaded, text)
 
 
 def rulebook_of(plan: Plan, secret: bytes = b"") -> Rulebook:

@@ -137,6 +137,8 @@ class PlanPublished(Happened, frozen=True, kw_only=True, tag="plan_published"):
     version: str
     """The first 12 hex digits of the plan file's SHA-256."""
     by: PersonId | None = None
+    approved_by: PersonId | None = None
+    """The second person, where the plan asks for one."""
     groups: tuple[GroupId, ...] = ()
     """Whose clocks start; empty: all of the plan's."""
 

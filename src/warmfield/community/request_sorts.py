@@ -32,6 +32,7 @@ REQUEST_SORTS: dict[str, RequestSort] = {
     "parked": RequestSort(by_done=True),
     "swap": RequestSort(by_asked=True),
     "gap": RequestSort(by_asked=True, offered=True),
+    "plan_change": RequestSort(by_asked=True),
     "warm_up": RequestSort(by_done=True),
     "gather": RequestSort(by_done=True),
     "lurkers": RequestSort(beside=later("Who may stay, like “except 2” (empty: all go)")),

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from warmfield.community.happening import Happened
 from warmfield.community.ids import DecisionId, GroupId, MemberId, PersonId, RequestId
 from warmfield.community.piece_events import PieceAdded, PieceReviewed
+from warmfield.community.plan_proposals import PlanProposal
 from warmfield.community.rhythm_commands import RhythmCommand
 
 
@@ -217,4 +218,5 @@ StaffCommand = (
     | ActivityCommand
     | SessionCommand
     | RhythmCommand
+    | PlanProposal
 )

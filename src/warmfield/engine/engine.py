@@ -101,10 +101,19 @@ class Engine:
             for name, connector in self._connectors.items():
                 tasks.create_task(self._keep_reading(name, connector), name=f"connector {name}")
 
-    async def publish(self, rulebook: Rulebook, by: PersonId | None = None) -> None:
-        """Go over to another version of the plan, from the next batch on."""
-        self._worker.rulebook = rulebook
-        await self._publish_if_new(by)
+    async def publish(
+        self, rulebook: Rulebook, by: PersonId | None = None, approved_by: PersonId | None = None
+    ) -> None:
+        """Go over to another version of the plan, from the next batch on.
+
+        Raises StoreFailed; then the version before stays in force.
+        """
+        before, self._worker.rulebook = self._worker.rulebook, rulebook
+        try:
+            await self._publish_if_new(by, approved_by)
+        except StoreFailed:
+            self._worker.rulebook = before
+            raise
 
     async def _publish_when_possible(self) -> None:
         """A disk that is full at the start keeps us waiting, it doesn't end us."""
@@ -114,12 +123,18 @@ class Engine:
             except StoreFailed:
                 await self._clock.sleep_until(self._clock.now() + STORE_WAIT)
 
-    async def _publish_if_new(self, by: PersonId | None = None) -> None:
+    async def _publish_if_new(
+        self, by: PersonId | None = None, approved_by: PersonId | None = None
+    ) -> None:
         version, now = self.rulebook.version, self._clock.now()
         if self._store.cursor(PLAN_CURSOR) == version:
             return
         published = PlanPublished(
-            at=now, id=EventId(f"p/{version}/{now.isoformat()}"), version=version, by=by
+            at=now,
+            id=EventId(f"p/{version}/{now.isoformat()}"),
+            version=version,
+            by=by,
+            approved_by=approved_by,
         )
         await self.take([published], Cursor(PLAN_CURSOR, version))
 

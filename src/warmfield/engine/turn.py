@@ -4,6 +4,7 @@ from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
+from warmfield.community.plan_proposals import PlanProposed, PlanWithdrawn
 from warmfield.community.rhythm_commands import RhythmCommand
 from warmfield.community.staff_commands import (
     DecisionUndone,
@@ -25,6 +26,7 @@ from warmfield.moderation import grants, watch
 from warmfield.moderation.answers import decision_undone, request_answered
 from warmfield.moderation.due import timer_due
 from warmfield.moderation.ended import action_ended
+from warmfield.moderation.plan_changes import plan_proposed, plan_published, plan_withdrawn
 from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
@@ -80,6 +82,7 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             placed(moment, event)
         case e.PlanPublished():
             clocks_started(moment, event)
+            plan_published(moment, event)
         case e.Present():
             is_there(moment, event)
         case e.Read():
@@ -120,6 +123,10 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901,
             added(moment, command)
         case PieceReviewed():
             piece_reviewed(moment, command)
+        case PlanProposed():
+            plan_proposed(moment, command)
+        case PlanWithdrawn():
+            plan_withdrawn(moment, command)
         case SessionPlanned() | SessionOpened() | SessionClosed() | SessionChanged():
             session_commanded(moment, command)
         case _:

@@ -19,6 +19,8 @@ __all__ = ["Role"]
 STAFF_ROLES = ("owner", "deputy", "manager", "expert", "starter", "host", "helper", "support")
 DECIDERS = ("owner", "deputy", "manager")
 """Roles that answer requests."""
+PUBLISHERS = ("owner", "deputy")
+"""Roles that publish a change of the plan."""
 
 
 class Assistant(Part):
@@ -39,6 +41,8 @@ class Community(Part):
     """The country whose public holidays count, like `CN`, or a part of it, like `DE-BE`."""
     quiet_hours: Hours | None = None
     assistant: Assistant
+    publishing: Literal["one person", "two people"] = "one person"
+    """How many of owner and deputies it takes to change this plan in the console."""
     charter: Texts = {}
     """1.10: what members promise one another."""
 
@@ -124,6 +128,11 @@ class Plan(Part):
     """By platform."""
     live_codes: LiveCodes = LiveCodes()
     watch: Watch = Watch()
+
+    @property
+    def publishers(self) -> tuple[PersonId, ...]:
+        """Who may publish a change of the plan."""
+        return tuple(who for who, person in self.people.items() if set(person.roles) & set(PUBLISHERS))
 
     def takes_place(self, fixture: Fixture, group: GroupId) -> bool:
         """Say whether a fixture is meant for this group of the plan."""

@@ -47,6 +47,7 @@ SORTS = {
     "parked": later("events that went wrong"),
     "gap": later("gaps on duty"),
     "swap": later("swaps of duty"),
+    "plan_change": later("changes of the plan"),
     "warm_up": later("warm-ups to start"),
     "gather": later("lively days to gather"),
     "lurkers": later("silent members to decide about"),

@@ -1,4 +1,4 @@
-"""P802-P805, P807, P810, P813: each group has its owner, two helpers, and is reached by them."""
+"""P802-P805, P807, P810, P813, P818: each group has its owner, two helpers, and is reached by them."""
 
 from collections.abc import Iterator
 
@@ -62,3 +62,6 @@ def _deciders(plan: Plan, source: Source) -> Iterator[Problem]:
     count = sum(1 for person in plan.people.values() if set(person.roles) & set(DECIDERS))
     if count < 2:
         yield problem(source, "P810", ("people",), key=True, count=count)
+    publishing = len(plan.publishers)
+    if plan.community.publishing == "two people" and publishing < 2:
+        yield problem(source, "P818", ("community", "publishing"), count=publishing)

@@ -66,6 +66,10 @@ GROUPS = {
         later("A brace of the pattern is left open, or holds more than a name."),
         later("write each part as its name in braces, like {{child}}"),
     ),
+    "P818": Sort(
+        later("Two people must agree to every change of this plan, but only {count} may publish one."),
+        later("give a second person the role owner or deputy, or write `publishing: one person`"),
+    ),
     "P830": Sort(
         later("`{name}` has hours for duty here, but may take none of the duties above."),
         later("give them a role that is asked for, or leave the hours out"),

@@ -14,7 +14,7 @@ from warmfield.rehearsal.importers.recorded_rows import KINDS, MOMENTS, RECORDED
 from warmfield.rehearsal.importers.session_rows import session_from
 
 Row = Mapping[str, Any]
-ENGINES_OWN = frozenset({"timer_due", "action_ended", "plan_published"})
+ENGINES_OWN = frozenset({"timer_due", "action_ended", "plan_published", "plan_proposed", "plan_withdrawn"})
 
 
 class WrongRowError(Exception):

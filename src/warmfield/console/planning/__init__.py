@@ -1,0 +1,1 @@
+"""Changing the plan: drafts, what they change, who agrees, and the forms."""
