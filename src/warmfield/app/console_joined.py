@@ -5,12 +5,16 @@ from datetime import UTC, datetime
 from starlette.routing import BaseRoute, Mount
 
 from warmfield.api.first_asked import api
+from warmfield.app.agreed_plans import AgreedPlans
 from warmfield.app.making import App
+from warmfield.app.publishing import PlanOnDisk
 from warmfield.console.addresses import console_routes
 from warmfield.console.house_ports import Ports
 
 
 def console(app: App) -> list[BaseRoute]:
+    plan_file = PlanOnDisk(app)
+    app.watching.append(AgreedPlans(app, plan_file).see)
     return console_routes(
         Ports(
             rulebook=lambda: app.engine.rulebook,
@@ -20,6 +24,8 @@ def console(app: App) -> list[BaseRoute]:
             take=app.engine.take,
             now=lambda: datetime.now(UTC),
             keyring=app.keyring,
+            plan_book=app.plan_book,
+            plan_file=plan_file,
             bell=app.bell,
             secret=app.secret,
             demo=app.settings.demo,

@@ -8,6 +8,8 @@ from warmfield.plan.reference import text
 DEFAULT = "warmfield-home"
 KEYS = "keys.db"
 """The console's own file: sessions and sign-in links."""
+PLANS = "plans.db"
+"""Every version of the plan, and its drafts."""
 SECRET = "secret.key"  # noqa: S105 - a file's name
 SETTINGS = """\
 # Secrets and addresses; what the community does stands in the plan. docs/running.md lists every setting.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warmfield.app import logs
-from warmfield.app.home import KEYS, secret_of
+from warmfield.app.home import KEYS, PLANS, secret_of
 from warmfield.app.metrics import Metrics
 from warmfield.app.planning import Planned, read_plan
 from warmfield.app.readiness import Readiness
@@ -13,9 +13,10 @@ from warmfield.app.settings import Settings, read_settings
 from warmfield.community.ids import PersonId
 from warmfield.community.records import InboxRecord
 from warmfield.console.page_bell import Bell
+from warmfield.console.planning.plan_book import PlanBook, keep_text
 from warmfield.console.signing.keyring import Keyring
 from warmfield.engine.engine import Engine
-from warmfield.engine.noted import Noted
+from warmfield.engine.noted import Noted, Watch
 from warmfield.engine.ports import Connector, Turn
 from warmfield.plan.rulebook import Rulebook
 from warmfield.plan.source import Source
@@ -38,15 +39,17 @@ class PlanWrong(Exception):  # noqa: N818 - it says what is so, as events do
 class App:
     """Everything of one home, joined. `make` makes it, `serve` runs it, `close` puts it away."""
 
-    def __init__(self, home: Path, settings: Settings, rulebook: Rulebook, source: Source) -> None:
+    def __init__(self, home: Path, settings: Settings, rulebook: Rulebook, planned: Planned) -> None:
         self.home = home
-        self.source = source
+        self.source: Source = planned.loaded.source
         """The plan in force as its file has it."""
         self.settings = settings
         self.metrics = Metrics()
         self.bell = Bell()
         self.secret = secret_of(home)
         self.keyring = Keyring(home / KEYS)
+        self.plan_book = PlanBook(home / PLANS)
+        self.plan_book.at_once(keep_text, planned.text)
         self.readiness = Readiness()
         self.store: SqlStore = open_store(home / DATABASE)
         self.archive = SqlArchive(home / DATABASE)
@@ -62,6 +65,8 @@ class App:
             watch=self._watch,
         )
         self.lobby.still_open = self._still_open
+        self.watching: list[Watch] = []
+        """Called with the turns of each batch once they are on the disk."""
         self.metrics.gauge("outbox_depth", "Actions on their way", lambda: self.engine.waiting["actions"])
         self.metrics.gauge("open_tabs", "Open streams of the lobby", lambda: self.lobby.book.bell.open_tabs)
 
@@ -76,6 +81,8 @@ class App:
 
     def _watch(self, turns: Sequence[Turn]) -> None:
         self.metrics.watch(turns)
+        for watch in self.watching:
+            watch(turns)
         self.bell.ring()
 
     async def publish(self) -> dict[PersonId, str]:
@@ -86,6 +93,7 @@ class App:
         """Take the plan file as it is now; one with errors changes nothing."""
         planned = read_plan(self.home / self.settings.plan, secret_of(self.home))
         if planned.rulebook is not None:
+            await self.plan_book.do(keep_text, planned.text)
             await self.engine.publish(planned.rulebook)
             self.source = planned.loaded.source
             await self.publish()
@@ -94,6 +102,7 @@ class App:
     def close(self) -> None:
         self.lobby.book.close()
         self.keyring.close()
+        self.plan_book.close()
         self.archive.close()
         self.store.close()
 
@@ -104,7 +113,7 @@ def make(home: Path, settings: Settings | None = None) -> App:
     planned = read_plan(home / settings.plan, secret_of(home))
     if planned.rulebook is None:
         raise PlanWrong(planned)
-    return App(home, settings, planned.rulebook, planned.loaded.source)
+    return App(home, settings, planned.rulebook, planned)
 
 
 def connectors(settings: Settings, rulebook: Rulebook, lobby: Lobby) -> dict[str, Connector]:

@@ -64,12 +64,13 @@ class PlanOnDisk:
             if before:
                 await asyncio.to_thread(write_whole, self._path, before)
             raise
+        self._app.source = ready.loaded.source
         await self._app.publish()
         structlog.get_logger("warmfield").info("plan_published", version=ready.rulebook.version, by=by)
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Whoever reads the file meanwhile, or after a crash, finds the old text or the new one, never a piece."""
+    """Whoever reads the file meanwhile, or after a crash, finds one text or the other, whole."""
     handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
         with os.fdopen(handle, "wb") as stream:

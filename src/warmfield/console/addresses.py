@@ -8,10 +8,15 @@ from starlette.routing import BaseRoute, Mount
 from warmfield.console.doors import Door, routes
 from warmfield.console.house_ports import Ports
 from warmfield.console.pages import (
+    draft_page,
     due_forms,
     groups_page,
     inbox_page,
     more_page,
+    plan_form_page,
+    plan_page,
+    plan_versions_page,
+    plan_yaml_page,
     stream,
     today_page,
     tokens_page,
@@ -25,6 +30,11 @@ DOORS: tuple[Door, ...] = (
     *inbox_page.DOORS,
     *groups_page.DOORS,
     *tokens_page.DOORS,
+    *plan_page.DOORS,
+    *plan_yaml_page.DOORS,
+    *plan_form_page.DOORS,
+    *plan_versions_page.DOORS,
+    *draft_page.DOORS,
     Door("/more", more_page.MORE_PAGE, "look"),
     Door("/events", stream.events(lambda: DOORS), "look"),
     Door("/sign-out", at_the_door.sign_out, "own_account", "POST"),

@@ -52,7 +52,7 @@ CHAPTERS = (
         ),
     ),
     Chapter(later("Grow"), ()),
-    Chapter(later("Run"), ()),
+    Chapter(later("Run"), (Entry("/plan", "file-code-2", later("Plan")),)),
 )
 MORE = Entry("/more", "menu", later("More"), tab=True)
 """On the phone: the way to all that has no tab of its own."""

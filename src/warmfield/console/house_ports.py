@@ -8,6 +8,8 @@ from msgspec import Struct
 from warmfield.community.draft import View
 from warmfield.community.events import Event
 from warmfield.console.page_bell import Bell
+from warmfield.console.planning.plan_book import PlanBook
+from warmfield.console.planning.plan_port import PlanFile
 from warmfield.console.signing.keyring import Keyring
 from warmfield.engine.archive_port import Archive
 from warmfield.plan.rulebook import Rulebook
@@ -25,6 +27,8 @@ class Ports(Struct, frozen=True, kw_only=True):
     take: Callable[[Sequence[Event]], Awaitable[None]]
     now: Callable[[], datetime]
     keyring: Keyring
+    plan_book: PlanBook
+    plan_file: PlanFile
     bell: Bell
     secret: bytes
     """What form tokens are made with."""

@@ -123,9 +123,7 @@ class Engine:
             except StoreFailed:
                 await self._clock.sleep_until(self._clock.now() + STORE_WAIT)
 
-    async def _publish_if_new(
-        self, by: PersonId | None = None, approved_by: PersonId | None = None
-    ) -> None:
+    async def _publish_if_new(self, by: PersonId | None = None, approved_by: PersonId | None = None) -> None:
         version, now = self.rulebook.version, self._clock.now()
         if self._store.cursor(PLAN_CURSOR) == version:
             return

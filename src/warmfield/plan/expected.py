@@ -18,6 +18,17 @@ def known_keys(loc: tuple[int | str, ...]) -> list[str]:
     )
 
 
+def defaults(loc: tuple[int | str, ...], name: str) -> Iterator[object]:
+    """What holds for `name` in the part that pydantic calls `loc`, where the file says nothing."""
+    here: list[object] = [Plan]
+    for step in loc:
+        here = [inner for one in here for inner in _inside(one, step)]
+    for part in _parts(here):
+        field = part.model_fields.get(name)
+        if field is not None and not field.is_required():
+            yield field.get_default(call_default_factory=True)
+
+
 def _parts(found: list[object]) -> Iterator[type[Part]]:
     for one in found:
         for plain in _plain(one):

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from warmfield.community.ids import ClauseNumber, GroupId
-from warmfield.plan.abilities import SAID, Ability, ability
+from warmfield.community.ids import ClauseNumber
 from warmfield.plan.clauses import Clause, NoticedClause
 from warmfield.plan.explain_activities import activities_said
 from warmfield.plan.explain_content import content_lines, fixture_lines
@@ -14,10 +13,12 @@ from warmfield.plan.explain_lurkers import lurkers_said
 from warmfield.plan.explain_quiet import gauge_said, silence_said
 from warmfield.plan.explain_reminders import reminders_said
 from warmfield.plan.explain_sessions import sessions
-from warmfield.plan.model import Plan
+from warmfield.plan.lengths import in_words
+from warmfield.plan.model import Group, Plan
 from warmfield.plan.plan_rows import ROWS
 from warmfield.plan.problems import listed
 from warmfield.plan.values_said import ladder_said, set_in, value_said
+from warmfield.plan.who_keeps import keeping
 from warmfield.wording import Words, words_in
 
 SAME_FOR_ALL = "7.3"
@@ -36,7 +37,7 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         found = [one for one in plan.clauses if one.number == clause]
         if not found:
             raise KeyError(clause)
-        return "\n".join(line for one in found for line in _clause(plan, one, words))
+        return "\n".join(line for one in found for line in clause_said(plan, one, words))
     parts = (
         _head(plan, words),
         _groups(plan, words),
@@ -59,9 +60,14 @@ def text_in(texts: dict[str, str], words: Words) -> str:
 
 
 def _head(plan: Plan, words: Words) -> Iterator[str]:
-    community, aim = plan.community, plan.positioning
-    yield text_in(community.name, words)
-    yield "  " + words(
+    yield text_in(plan.community.name, words)
+    for said in (community_said, positioning_said):
+        yield from ("  " + line for line in said(plan, words))
+
+
+def community_said(plan: Plan, words: Words) -> Iterator[str]:
+    community = plan.community
+    yield words(
         "{name} looks after it: {mark}.",
         name=set_in(f"{community.assistant.face} {community.assistant.name}".strip(), words).lstrip(),
         mark=text_in(community.assistant.mark, words),
@@ -69,27 +75,43 @@ def _head(plan: Plan, words: Words) -> Iterator[str]:
     if community.quiet_hours:
         hours = value_said(community.quiet_hours, words)
         zone = community.time_zone
-        yield "  " + words("Quiet hours: {hours}, the clock of {zone}.", hours=hours, zone=zone)
+        yield words("Quiet hours: {hours}, the clock of {zone}.", hours=hours, zone=zone)
     if plan.mode == "dry":
-        yield "  " + words("Dry run: everything is watched and written down, nothing is done.")
-    yield "  " + words("Worth to us: {text}", text=text_in(aim.worth_to_us, words))
-    yield "  " + words("Worth to members: {text}", text=text_in(aim.worth_to_members, words))
-    yield "  " + words("For whom: {text}", text=text_in(aim.for_whom, words))
+        yield words("Dry run: everything is watched and written down, nothing is done.")
+    text, nicknames = (in_words(one, words) for one in (plan.retention.text, plan.retention.nicknames))
+    yield words(
+        "What people write is kept for {text}, nicknames for {nicknames}; then they are blanked.",
+        text=text,
+        nicknames=nicknames,
+    )
+    if community.publishing == "two people":
+        yield words("Two people agree to every change of this plan.")
+
+
+def positioning_said(plan: Plan, words: Words) -> Iterator[str]:
+    aim = plan.positioning
+    yield words("Worth to us: {text}", text=text_in(aim.worth_to_us, words))
+    yield words("Worth to members: {text}", text=text_in(aim.worth_to_members, words))
+    yield words("For whom: {text}", text=text_in(aim.for_whom, words))
 
 
 def _groups(plan: Plan, words: Words) -> Iterator[str]:
     yield words("The groups")
     for at, group in plan.groups.items():
         yield f"  {group.name}  ({at}, {group.platform})"
-        owner, managers, helpers = (
-            listed([_name(plan, who) for who in people], words)
-            for people in ((group.owner,), group.managers, group.helpers)
-        )
-        yield "    " + words("Owner: {people}", people=owner)
-        if managers:
-            yield "    " + words("Managers: {people}", people=managers)
-        if helpers:
-            yield "    " + words("Staff helpers, real people: {people}", people=helpers)
+        yield from ("    " + line for line in group_said(plan, group, words))
+
+
+def group_said(plan: Plan, group: Group, words: Words) -> Iterator[str]:
+    owner, managers, helpers = (
+        listed([_name(plan, who) for who in people], words)
+        for people in ((group.owner,), group.managers, group.helpers)
+    )
+    yield words("Owner: {people}", people=owner)
+    if managers:
+        yield words("Managers: {people}", people=managers)
+    if helpers:
+        yield words("Staff helpers, real people: {people}", people=helpers)
 
 
 def _name(plan: Plan, who: str) -> str:
@@ -100,10 +122,10 @@ def _name(plan: Plan, who: str) -> str:
 def _rules(plan: Plan, words: Words) -> Iterator[str]:
     yield words("The house rules")
     for clause in plan.clauses:
-        yield from ("  " + line for line in _clause(plan, clause, words))
+        yield from ("  " + line for line in clause_said(plan, clause, words))
 
 
-def _clause(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
+def clause_said(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
     yield f"{clause.number} {text_in(clause.title, words)}".rstrip()
     yield "  " + words("“{text}”", text=text_in(clause.text, words))
     if isinstance(clause, NoticedClause) and clause.number == SAME_FOR_ALL:
@@ -144,32 +166,8 @@ def _stands(plan: Plan, where: str) -> bool:
 
 
 def _where(plan: Plan, clause: Clause, words: Words) -> Iterator[str]:
-    """One line for groups that are alike."""
-    by_line: dict[str, list[str]] = {}
-    for at in plan.groups:
-        if plan.binds(clause, at):
-            by_line.setdefault(_how(plan, at, ability(plan, clause, at), words), []).append(
-                plan.groups[at].name
-            )
-    for line, names in by_line.items():
-        yield words("· {groups}: {doing}", groups=listed(names, words), doing=line)
-
-
-def _how(plan: Plan, at: GroupId, found: Ability, words: Words) -> str:
-    """Say who does it there: the software, a person, or nobody but the members themselves."""
-    group = plan.groups[at]
-    if found.unseen:
-        unseen = listed(sorted(words(SAID[can]) for can in found.unseen), words)
-        return words(
-            "only noticed by people; {platform} doesn't show {what}", platform=group.platform, what=unseen
-        )
-    if not found.by_hand:
-        return words("done by the software")
-    acts = listed(sorted(words(SAID[can]) for can in found.by_hand), words)
-    asked = words("a request to {person}: {acts}", person=_name(plan, group.owner), acts=acts)
-    if found.pasted:
-        return words("{asked}; messages are read when somebody pastes them", asked=asked)
-    return words("done by the software, except {asked}", asked=asked)
+    for where in keeping(plan, clause, words):
+        yield words("· {groups}: {doing}", groups=listed(where.groups, words), doing=where.said)
 
 
 def _by_itself(plan: Plan, words: Words) -> Iterator[str]:

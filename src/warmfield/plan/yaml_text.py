@@ -12,7 +12,7 @@ import yaml
 from warmfield.plan.problems import Problem, problem
 from warmfield.plan.source import Path, Place, Source
 
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
 """No key of a plan lies deeper than eight; what lies deeper than this is left out."""
 _BRACKETS = re.compile(r"[\[\]{}]")
@@ -29,7 +29,7 @@ def compose(text: str, name: str) -> tuple[object, Source, list[Problem]]:
     if _too_deep(text):
         return None, source, [problem(source, "P101", (), why="brackets in brackets, hundreds deep")]
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         return None, source, [_unreadable(source, error)]
     except yaml.reader.ReaderError as error:

@@ -1,4 +1,4 @@
-"""The texts of all versions of the plan and its drafts, in a file of the home. One thread reads and writes."""
+"""The texts of all versions of the plan, and its drafts, in a file of the home."""
 
 import asyncio
 from collections.abc import Callable
@@ -31,7 +31,9 @@ from warmfield.console.planning.plan_draft import OvertakenError, PlanDraft, Sav
 from warmfield.plan.load import version_of
 
 SCHEMA = MetaData()
-texts = Table("texts", SCHEMA, Column("version", String, primary_key=True), Column("text", Text, nullable=False))
+texts = Table(
+    "texts", SCHEMA, Column("version", String, primary_key=True), Column("text", Text, nullable=False)
+)
 """Plans by the name of their text."""
 drafts = Table(
     "drafts",
@@ -102,18 +104,18 @@ def draft_of(sql: Connection, _now: datetime, number: int) -> PlanDraft | None:
     return None if body is None else _draft_from(body)
 
 
-def begin_draft(
+def begin_draft(  # noqa: PLR0917 - called by `do`, which hands its arguments on
     sql: Connection, now: datetime, text: str, by: PersonId, based_on: str, title: str
 ) -> PlanDraft:
     _forget(sql, now)
     number = (sql.execute(select(func.max(drafts.c.number))).scalar() or 0) + 1
-    saved = (Saved(version=keep_text(sql, now, text), by=by, at=now),)
-    made = PlanDraft(number=number, title=title, based_on=based_on, saved=saved)
+    saved = Saved(version=keep_text(sql, now, text), based_on=based_on, by=by, at=now)
+    made = PlanDraft(number=number, title=title, saved=(saved,))
     sql.execute(insert(drafts).values(number=number, state=made.state, body=msgspec.json.encode(made)))
     return made
 
 
-def save_draft(
+def save_draft(  # noqa: PLR0917 - called by `do`, which hands its arguments on
     sql: Connection, now: datetime, number: int, text: str, by: PersonId, seen: str, based_on: str = ""
 ) -> PlanDraft:
     """`seen` is the version that was changed; `based_on` names another plan that it now starts from.
@@ -123,9 +125,10 @@ def save_draft(
     draft = draft_of(sql, now, number)
     if draft is None or draft.version != seen or draft.state != "open":
         raise OvertakenError("" if draft is None or draft.state != "open" else draft.version)
-    version = keep_text(sql, now, text)
-    saved = draft.saved if version == seen else (*draft.saved, Saved(version=version, by=by, at=now))
-    return put_draft(sql, now, replace(draft, saved=saved, based_on=based_on or draft.based_on))
+    saved = Saved(version=keep_text(sql, now, text), based_on=based_on or draft.based_on, by=by, at=now)
+    if (saved.version, saved.based_on) == (seen, draft.based_on):
+        return draft
+    return put_draft(sql, now, replace(draft, saved=(*draft.saved, saved), refused_by=None))
 
 
 def put_draft(sql: Connection, _now: datetime, draft: PlanDraft) -> PlanDraft:
@@ -140,9 +143,9 @@ def _forget(sql: Connection, now: datetime) -> None:
     every = [_draft_from(body) for body in rows]
     old = [one for one in every if one.state not in LIVE and one.saved[-1].at < now - ENDED_KEPT]
     needed = {saved.version for one in every if one not in old for saved in one.saved}
-    needed |= {one.version for one in old if one.state == "published"} | {one.based_on for one in every}
+    needed |= {one.version for one in old if one.state == "published"} | {
+        saved.based_on for one in every for saved in one.saved
+    }
     gone = {saved.version for one in old for saved in one.saved} - needed
     sql.execute(delete(texts).where(texts.c.version.in_(gone)))
     sql.execute(delete(drafts).where(drafts.c.number.in_([one.number for one in old])))
-
-

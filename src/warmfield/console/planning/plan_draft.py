@@ -8,15 +8,16 @@ from warmfield.community.ids import PersonId
 
 
 class Saved(Struct, frozen=True, kw_only=True):
-    """`version` names the text, as a plan's version does."""
+    """`version` names the text, as a plan's version does; `based_on` the plan that was in force then."""
 
     version: str
+    based_on: str
     by: PersonId
     at: datetime
 
 
 class PlanDraft(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`based_on` is the version that was in force when it was begun; `saved` is never empty, newest last.
+    """`saved` is never empty, newest last.
 
     `state` is `open`, `waiting` (for a second person's yes), `published` or `dropped`. `agreed_by` agreed to
     `agreed_to`, a version of it, which couldn't be published yet.
@@ -24,11 +25,11 @@ class PlanDraft(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     number: int
     title: str
-    based_on: str
     saved: tuple[Saved, ...]
     state: str = "open"
     agreed_by: PersonId | None = None
     agreed_to: str = ""
+    refused_by: PersonId | None = None
 
     @property
     def id(self) -> str:
@@ -38,6 +39,10 @@ class PlanDraft(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def version(self) -> str:
         return self.saved[-1].version
+
+    @property
+    def based_on(self) -> str:
+        return self.saved[-1].based_on
 
     @property
     def writer(self) -> PersonId:
