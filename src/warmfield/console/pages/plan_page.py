@@ -5,7 +5,7 @@ import asyncio
 from starlette.responses import Response
 
 from warmfield.console.doors import Door
-from warmfield.console.frame import Values, page
+from warmfield.console.frame import Values, page, went
 from warmfield.console.planning.drafting import draft_named, draft_text
 from warmfield.console.planning.form_book import form_of
 from warmfield.console.planning.plan_book import live_drafts
@@ -41,7 +41,9 @@ KEEPERS = {
 
 
 async def plan_page(visit: Visit) -> Response:
-    """With `?draft=d3` that draft; else the plan in force."""
+    """With `?draft=d3` that draft; else the plan in force. With `?line=41` that line of the file."""
+    if visit.asked.get("line", "").isdecimal():
+        return went(f"/plan/yaml?line={visit.asked['line'][:6]}")
     drafting = visit.may("edit_plan")
     draft = await draft_named(visit, visit.asked["draft"]) if drafting and visit.asked.get("draft") else None
     shown = await (in_force(visit) if draft is None else read(visit, await draft_text(visit, draft)))

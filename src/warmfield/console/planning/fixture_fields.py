@@ -31,7 +31,7 @@ FIXTURE = Form(
         Field("owner", later("Seen to by"), "choice", options="people", needed=True),
         Field("speakers", later("Speakers"), "ticks", options="people"),
         Field("topics", later("Topics"), "sayings", later("One each time, in turn.")),
-        Field("game", later("Game"), "choice", later("For a game: what the assistant plays."), GAMES),
+        Field("game", later("Which game"), "choice", later("For a game: what the assistant plays."), GAMES),
         Field("place", later("Place"), "texts"),
         Field("leads", later("Announced ahead"), "words", later("One a line. Empty: as the plan has it.")),
         Field("groups", later("Only in these groups"), "ticks", later("None ticked: everywhere."), "groups"),
