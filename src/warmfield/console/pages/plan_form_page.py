@@ -32,7 +32,6 @@ from warmfield.plan.as_yaml import Raw
 from warmfield.plan.edited import Drop, Edit, Put, edited
 from warmfield.plan.load import version_of
 from warmfield.plan.model import Plan
-from warmfield.plan.problems import Problem
 from warmfield.plan.rewritten import CantEditError
 from warmfield.plan.values_said import RUNGS
 
@@ -81,46 +80,31 @@ def _opened(visit: Visit, draft: PlanDraft | None, base: PlanRead, kind: str) ->
 
 
 async def _drawn(
-    visit: Visit,
-    opened: Open,
-    values: Mapping[str, Raw],
-    status: int = 200,
-    *,
-    sentence: str = "",
-    wrong: Mapping[str, list[Problem]] | None = None,
-    others: tuple[Problem, ...] = (),
-    into: str = "",
+    visit: Visit, opened: Open, values: Mapping[str, Raw], status: int = 200, **said: object
 ) -> Response:
+    """`said` may be a `sentence`, what is `wrong` by field, and the `others` that are of no field."""
     drafts = [one for one in await visit.ports.plan_book.do(live_drafts) if one.state == "open"]
     mine = next((one.id for one in drafts if one.writer == visit.person_id), "")
-    chosen = into or (opened.draft.id if opened.draft else mine)
-    source = opened.base.loaded.source
-    return page(
-        visit,
-        "plan_form.html",
-        "/plan",
-        {
-            "form_shown": opened.place.form,
-            "place": opened.place,
-            "fields": [
-                (one, values[one.name], options_of(one, opened.plan, visit.words)) for one in opened.fields
-            ],
-            "languages": opened.how.languages,
-            "rung_names": RUNGS,
-            "rungs": lambda steps: rungs(steps, opened.how),
-            "kind_shown": KINDS.get(opened.place.kind),
-            "seen": version_of(opened.base.text),
-            "drafts": drafts,
-            "chosen": chosen,
-            "draft": opened.draft,
-            "sentence": sentence,
-            "wrong": wrong or {},
-            "others": others,
-            "line": 0 if opened.place.fresh or not opened.place.base else source.key(opened.place.base).line,
-            "file_name": visit.ports.plan_file.name,
-        },
-        status,
-    )
+    place, source = opened.place, opened.base.loaded.source
+    values_shown = {
+        "form_shown": place.form,
+        "place": place,
+        "fields": [
+            (one, values[one.name], options_of(one, opened.plan, visit.words)) for one in opened.fields
+        ],
+        "languages": opened.how.languages,
+        "rung_names": RUNGS,
+        "rungs": lambda steps: rungs(steps, opened.how),
+        "kind_shown": KINDS.get(place.kind),
+        "seen": version_of(opened.base.text),
+        "drafts": drafts,
+        "chosen": opened.draft.id if opened.draft else mine,
+        "draft": opened.draft,
+        "line": 0 if place.fresh or not place.base else source.key(place.base).line,
+        "file_name": visit.ports.plan_file.name,
+    }
+    nothing = {"sentence": "", "wrong": {}, "others": ()}
+    return page(visit, "plan_form.html", "/plan", {**values_shown, **nothing, **said}, status)
 
 
 async def sent(visit: Visit) -> Response:
@@ -172,7 +156,7 @@ async def _kept(
     wrong, others = beside(then, now, opened.place, opened.fields)
     if wrong or others:
         sentence = words("Nothing was saved yet: please look at what is marked.")
-        return await _drawn(visit, opened, values, 422, sentence=sentence, wrong=wrong, others=tuple(others))
+        return await _drawn(visit, opened, values, 422, sentence=sentence, wrong=wrong, others=others)
     try:
         saved = await save(
             visit, text, _title(visit, opened, values), into.id if into else "", into.version if into else ""
