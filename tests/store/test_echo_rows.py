@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from tests.rules.test_echoes import echo, record
 from tests.store.test_store_contract import said
+from tests.store.test_tallies import go_back
 
 from warmfield.community.echoes import ECHOES, SLICE, EchoesRecord
 from warmfield.engine.ports import Turn
@@ -66,7 +67,7 @@ def test_echoes_of_a_store_made_before_are_carried_over(file: Path):
     row = {"sort": "echoes", "key": "", "body": old_body(made)}
     with store._writer.begin():
         store._writer.execute(tables.records.insert().values(row))
-        store._writer.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        go_back(store._writer, "0001")
     store.close()
     store = open_store(file)
     assert store.view().get(EchoesRecord, "") == made

@@ -10,6 +10,7 @@ from warmfield.app.making import App
 from warmfield.app.publishing import PlanOnDisk
 from warmfield.console.addresses import console_routes
 from warmfield.console.house_ports import Ports
+from warmfield.store.sql_tallies import SqlTallies
 
 
 def console(app: App) -> list[BaseRoute]:
@@ -21,6 +22,7 @@ def console(app: App) -> list[BaseRoute]:
             source=lambda: app.source,
             view=app.store.view,
             archive=app.archive,
+            tallies=SqlTallies(app.archive),
             take=app.engine.take,
             now=lambda: datetime.now(UTC),
             keyring=app.keyring,

@@ -12,6 +12,7 @@ from warmfield.community.echoes import EchoesRecord
 from warmfield.community.findings import Decision
 from warmfield.community.game_records import GameRecord
 from warmfield.community.ids import GroupId, MemberId, RequestId
+from warmfield.community.months import MonthRecord
 from warmfield.community.pieces import PieceRecord, ReceptionRecord, ShelfRecord
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
@@ -42,6 +43,7 @@ Record = (
     | CalendarRecord
     | PulseRecord
     | UsualRecord
+    | MonthRecord
     | WarmUpRecord
     | RosterRecord
     | SweepRecord
@@ -68,6 +70,7 @@ R = TypeVar(
     CalendarRecord,
     PulseRecord,
     UsualRecord,
+    MonthRecord,
     WarmUpRecord,
     RosterRecord,
     SweepRecord,

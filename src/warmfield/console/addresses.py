@@ -21,6 +21,7 @@ from warmfield.console.pages import (
     today_page,
     tokens_page,
 )
+from warmfield.console.pages.reports import reports_page
 from warmfield.console.signing import at_the_door
 from warmfield.web.kept_files import KeptFiles
 
@@ -35,6 +36,7 @@ DOORS: tuple[Door, ...] = (
     *plan_form_page.DOORS,
     *plan_versions_page.DOORS,
     *draft_page.DOORS,
+    *reports_page.DOORS,
     Door("/more", more_page.MORE_PAGE, "look"),
     Door("/events", stream.events(lambda: DOORS), "look"),
     Door("/sign-out", at_the_door.sign_out, "own_account", "POST"),

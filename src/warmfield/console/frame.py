@@ -51,7 +51,7 @@ CHAPTERS = (
             Entry("/groups", "thermometer", later("Groups"), tab=True),
         ),
     ),
-    Chapter(later("Grow"), ()),
+    Chapter(later("Grow"), (Entry("/reports", "chart-line", later("Reports"), "reports"),)),
     Chapter(later("Run"), (Entry("/plan", "file-code-2", later("Plan")),)),
 )
 MORE = Entry("/more", "menu", later("More"), tab=True)

@@ -12,6 +12,7 @@ from warmfield.console.planning.plan_book import PlanBook
 from warmfield.console.planning.plan_port import PlanFile
 from warmfield.console.signing.keyring import Keyring
 from warmfield.engine.archive_port import Archive
+from warmfield.engine.report_port import Tallies
 from warmfield.plan.rulebook import Rulebook
 from warmfield.plan.source import Source
 
@@ -24,6 +25,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     """The plan in force as its file has it."""
     view: Callable[[], View]
     archive: Archive
+    tallies: Tallies
     take: Callable[[Sequence[Event]], Awaitable[None]]
     now: Callable[[], datetime]
     keyring: Keyring

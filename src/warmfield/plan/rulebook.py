@@ -56,6 +56,11 @@ class Rulebook:
     def capabilities(self, group: GroupId) -> Capabilities:
         return PLATFORMS[self.group(group).platform]
 
+    @property
+    def staff(self) -> tuple[MemberId, ...]:
+        """Every account of a person of the plan."""
+        return tuple(self._people)
+
     def person_id(self, member: MemberId) -> PersonId | None:
         return self._people.get(member)
 

@@ -8,6 +8,7 @@ from warmfield.acts.carry import carry
 from warmfield.acts.moment import Moment
 from warmfield.community.actions import Post
 from warmfield.community.ids import ActionId, ClauseNumber
+from warmfield.community.months import MonthRecord, month_key, with_post
 from warmfield.community.rhythm_records import Posted
 from warmfield.rhythm.local_time import day_of, zone_of
 from warmfield.rhythm.sorts import SORTS
@@ -32,9 +33,17 @@ def say(moment: Moment, item: Item, text: str) -> ActionId | None:
     if moment.rulebook.plan.mode != "dry":
         action = moment.action_id(row, "post")
         carry(moment, [Post(id=action, group=item.group, clause=row, text=text)])
+        _count(moment, item)
     record = moment.draft.rhythm(item.group)
     now = moment.now.timestamp()
     kept = tuple(one for one in record.posted if one.at > now - POSTS_KEPT.total_seconds())
     said = Posted(now, item.wish.sort, item.wish.key)
     moment.draft.put(replace(record, posted=(*kept, said)[-MOST_POSTS:]))
     return action
+
+
+def _count(moment: Moment, item: Item) -> None:
+    today = day_of(moment.now, zone_of(moment.rulebook))
+    key = month_key(item.group, today)
+    month = moment.draft.get(MonthRecord, key) or MonthRecord(id=key)
+    moment.draft.put(with_post(month, today.toordinal(), item.wish.sort))

@@ -12,6 +12,7 @@ from warmfield.community.echoes import EchoesRecord, EchoSlice
 from warmfield.community.events import ActionEnded, Event
 from warmfield.community.findings import Decision
 from warmfield.community.game_records import GameRecord
+from warmfield.community.months import MonthRecord
 from warmfield.community.pieces import PieceRecord, ReceptionRecord, ShelfRecord
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.records import (
@@ -43,6 +44,7 @@ SORTS: dict[type[Record], str] = {
     CalendarRecord: "calendar",
     PulseRecord: "pulse",
     UsualRecord: "usual",
+    MonthRecord: "month",
     WarmUpRecord: "warm_up",
     RosterRecord: "roster",
     SweepRecord: "sweep",

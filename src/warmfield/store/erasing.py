@@ -34,6 +34,7 @@ from warmfield.community.session_records import SessionRecord
 from warmfield.community.staff_commands import MemberFacts
 from warmfield.engine.blank import NICKNAMES, TEXT, blank_record, without, without_names
 from warmfield.store import tables as t
+from warmfield.store.cited_rows import rename_cited
 from warmfield.store.codec import (
     SLICES,
     SORTS,
@@ -99,6 +100,7 @@ class _Eraser:
             if row["member"] == self._member:
                 decision = blank_record(decision, EVER, EVER)
             self._write(t.decisions, row, body=json_of(decision))
+        rename_cited(self._writer, self._member, self._named)
 
     def requests(self) -> set[RequestId]:
         """Give those that were open about the member: nobody can answer them any more."""
@@ -118,14 +120,13 @@ class _Eraser:
 
     def _nameless(self, request: Request) -> Request:
         """A request about several members names them in its words."""
-        said = {name: getattr(request, name) for name in ("title", "quote", "ready")}
+        told = {name: self._forgotten(getattr(request, name)) for name in ("title", "quote", "ready")}
         subject = {name: self._forgotten(text) for name, text in request.subject.items()}
-        told = {name: self._forgotten(text) for name, text in said.items()}
         return structs.replace(request, subject=subject, **told)
 
     def _forgotten(self, text: str) -> str:
         for name in sorted(self._names, key=len, reverse=True):
-            text = text.replace(name, "…")
+            text = text.replace(name, GONE)
         return text
 
     def _listed(self) -> None:

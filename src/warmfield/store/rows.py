@@ -63,6 +63,9 @@ def request_rows(records: Iterable[Record]) -> Iterator[Row]:
                 "group": record.group,
                 "member": record.member,
                 "body": json_of(record),
+                "sort": record.sort,
+                "answered_at": None if record.answered_at is None else stamp(record.answered_at),
+                "answered_by": record.answered_by,
             }
 
 

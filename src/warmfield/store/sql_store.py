@@ -14,6 +14,7 @@ from warmfield.engine.sheet import Sheet
 from warmfield.store import rows
 from warmfield.store import statements as s
 from warmfield.store.cache import Cache
+from warmfield.store.cited_rows import cited_rows
 from warmfield.store.codec import action_from, moment, stamp, timer_from
 from warmfield.store.echo_rows import gone_rows, slice_rows
 from warmfield.store.failures import told
@@ -55,6 +56,7 @@ class SqlStore:
         self._run(made.records, rows.record_rows(records))
         self._write_slices(sheet.records.get((EchoesRecord, "")))
         self._run(made.decisions, list(rows.decision_rows(records)))
+        self._run(made.cited, list(cited_rows(records)))
         self._run(made.requests, list(rows.request_rows(records)))
         self._run(made.timers_gone, gone)
         self._run(made.timers, timers)

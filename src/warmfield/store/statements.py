@@ -49,6 +49,7 @@ class Statements:
         self.journal = _written(insert(t.journal), dialect, leave="seq")
         self.records = _written(self._upsert(t.records), dialect)
         self.decisions = self._upsert(t.decisions)
+        self.cited = self._upsert(t.cited)
         self.requests = self._upsert(t.requests)
         self.timers = self._upsert(t.timers)
         self.slices_gone: Delete = delete(t.records).where(

@@ -71,6 +71,24 @@ Index("decisions_at", decisions.c.at)
 Index("decisions_member", decisions.c.member)
 Index("decisions_group", decisions.c.group, decisions.c.at)
 
+cited = Table(
+    "cited",
+    metadata,
+    Column("decision", String, primary_key=True),
+    Column("clause", String, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("group", String, nullable=False),
+    Column("member", String, nullable=False),
+    Column("band", String, nullable=False),
+    Column("followed", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("undone", Integer, nullable=False),
+    Column("appeal", String, nullable=False),
+)
+"""A decision's clauses, each in a row of its own; see `cited_rows.py`."""
+_c = cited.c
+Index("cited_at", _c.at, _c.group, _c.clause, _c.band, _c.followed, _c.why, _c.undone, _c.appeal, _c.member)
+
 requests = Table(
     "requests",
     metadata,
@@ -81,8 +99,12 @@ requests = Table(
     Column("member", String),
     Column("blank", Integer, nullable=False, server_default="0"),
     Column("body", Text, nullable=False),
+    Column("sort", String, nullable=False, server_default=""),
+    Column("answered_at", BigInteger),
+    Column("answered_by", String),
 )
 Index("requests_state", requests.c.state, requests.c.at)
+Index("requests_at", requests.c.at)
 Index("requests_group", requests.c.group, requests.c.at)
 Index("requests_member", requests.c.member, requests.c.at)
 

@@ -10,6 +10,7 @@ addEventListener('keydown', event => {
     links[at + (key === 'j' ? 1 : -1)]?.click()
   }
 })
+addEventListener('click', event => { if (event.target.closest('[data-print]')) print() })
 const live = document.getElementById('live')
 addEventListener('htmx:sse:after:connection', () => live?.classList.add('on'))
 addEventListener('htmx:sse:error', () => live?.classList.remove('on'))

@@ -12,6 +12,7 @@ from warmfield.community.pulse import DayHeard, PulseRecord, UsualRecord
 from warmfield.community.requests import Request
 from warmfield.plan.free_days import day_sort, days_off
 from warmfield.rhythm.local_time import DAY, whole_day, zone_of
+from warmfield.rhythm.pulse.kept_days import keep_days
 from warmfield.rhythm.pulse.so_far import day_so_far
 from warmfield.rhythm.pulse.with_day import with_day
 
@@ -63,6 +64,7 @@ def _fold(moment: Moment, past: PulseRecord, today: date) -> None:
     for day in _silent_days(date.fromordinal(past.day), today):
         usual = with_day(usual, DayHeard(day=day.toordinal()), day_sort(country, day), (), {})
     moment.draft.put(usual)
+    keep_days(moment, usual)
 
 
 def _silent_days(last: date, today: date) -> Iterator[date]:
