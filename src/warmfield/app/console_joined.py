@@ -1,13 +1,17 @@
 """The console and the API beside it, joined to engine, store and plan."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from starlette.routing import BaseRoute, Mount
 
 from warmfield.api.first_asked import api
 from warmfield.app.agreed_plans import AgreedPlans
+from warmfield.app.calendar_feed import address
+from warmfield.app.ics import Shown, calendar_of, community_of
 from warmfield.app.making import App
 from warmfield.app.publishing import PlanOnDisk
+from warmfield.community.ids import GroupId
 from warmfield.console.addresses import console_routes
 from warmfield.console.house_ports import Ports
 from warmfield.store.sql_tallies import SqlTallies
@@ -29,9 +33,16 @@ def console(app: App) -> list[BaseRoute]:
             plan_book=app.plan_book,
             plan_file=plan_file,
             bell=app.bell,
+            feed_address=lambda group: address(app.settings.web.address, app.secret, group),
+            calendar_file=lambda groups: _dates(app, groups),
             secret=app.secret,
             demo=app.settings.demo,
             secure=app.settings.web.address.startswith("https://"),
         ),
         lambda ports: Mount("/api/v1", api(ports)),
     )
+
+
+def _dates(app: App, groups: Sequence[GroupId]) -> bytes:
+    shown = Shown(app.engine.rulebook, app.store.view(), groups, datetime.now(UTC))
+    return calendar_of(shown, community_of(app.secret))

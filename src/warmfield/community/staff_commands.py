@@ -132,10 +132,11 @@ class ActivityAnnounced(OfActivity, frozen=True, kw_only=True, tag="activity_ann
 
 
 class CheckedIn(OfActivity, frozen=True, kw_only=True, tag="checked_in"):
-    """By the host's list. Without `who`, `guests` came who had not signed up."""
+    """By the host's list. Without `who`, `guests` came who had not signed up. `came` False takes it back."""
 
     who: MemberId | None = None
     guests: int = 0
+    came: bool = True
 
 
 class ActivityClosed(OfActivity, frozen=True, kw_only=True, tag="activity_closed"):

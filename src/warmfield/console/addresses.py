@@ -8,11 +8,16 @@ from starlette.routing import BaseRoute, Mount
 from warmfield.console.doors import Door, routes
 from warmfield.console.house_ports import Ports
 from warmfield.console.pages import (
+    activity_page,
+    calendar_page,
+    checking_page,
     draft_page,
     due_forms,
     groups_page,
     inbox_page,
     more_page,
+    occurrence_changes,
+    occurrence_page,
     plan_form_page,
     plan_page,
     plan_versions_page,
@@ -37,6 +42,11 @@ DOORS: tuple[Door, ...] = (
     *plan_versions_page.DOORS,
     *draft_page.DOORS,
     *reports_page.DOORS,
+    *calendar_page.DOORS,
+    *activity_page.DOORS,
+    *occurrence_page.DOORS,
+    *occurrence_changes.DOORS,
+    *checking_page.DOORS,
     Door("/more", more_page.MORE_PAGE, "look"),
     Door("/events", stream.events(lambda: DOORS), "look"),
     Door("/sign-out", at_the_door.sign_out, "own_account", "POST"),

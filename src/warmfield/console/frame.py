@@ -49,6 +49,7 @@ CHAPTERS = (
             Entry("/", "sun", later("Today"), tab=True),
             Entry("/inbox", "inbox", later("Inbox"), tab=True),
             Entry("/groups", "thermometer", later("Groups"), tab=True),
+            Entry("/calendar", "calendar-days", later("Calendar"), tab=True),
         ),
     ),
     Chapter(later("Grow"), (Entry("/reports", "chart-line", later("Reports"), "reports"),)),

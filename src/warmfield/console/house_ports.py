@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from warmfield.community.draft import View
 from warmfield.community.events import Event
+from warmfield.community.ids import GroupId
 from warmfield.console.page_bell import Bell
 from warmfield.console.planning.plan_book import PlanBook
 from warmfield.console.planning.plan_port import PlanFile
@@ -32,6 +33,10 @@ class Ports(Struct, frozen=True, kw_only=True):
     plan_book: PlanBook
     plan_file: PlanFile
     bell: Bell
+    feed_address: Callable[[GroupId], str]
+    """Where phones follow a group's calendar."""
+    calendar_file: Callable[[Sequence[GroupId]], bytes]
+    """The dates of groups, as calendars read them."""
     secret: bytes
     """What form tokens are made with."""
     demo: bool = False

@@ -23,7 +23,7 @@ from warmfield.community.staff_commands import (
 from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.activities.activity_faults import Unclear
 from warmfield.rhythm.activities.calendar_kept import keep, keep_activity, keep_said, made_anew
-from warmfield.rhythm.activities.checking_in import mark_here
+from warmfield.rhythm.activities.checking_in import mark_away, mark_here
 from warmfield.rhythm.activities.occurrences import Occurrence, all_series, last_of, next_of, on_day
 from warmfield.rhythm.activities.recurrence import ever_falls, rule_of
 from warmfield.rhythm.activities.seats import moved_up
@@ -184,7 +184,11 @@ def _counted_on(moment: Moment, one: Occurrence) -> Occurrence:
 
 def _check_in(moment: Moment, one: Occurrence, command: CheckedIn) -> None:
     if command.who is None:
-        _settle(moment, one, replace(one.record, guests=one.record.guests + max(0, command.guests)))
+        more = max(0, command.guests) if command.came else -max(0, command.guests)
+        _settle(moment, one, replace(one.record, guests=max(0, one.record.guests + more)))
+        return
+    if not command.came:
+        mark_away(moment, one, command.who)
         return
     group: GroupId = moment.home(command.who, one.series.groups[0])
     name = moment.nickname(group, command.who) or command.who

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from warmfield.acts.moment import Moment
 from warmfield.community.ids import GroupId, PersonId
+from warmfield.plan.rulebook import Rulebook
 from warmfield.rhythm.activities.activity_commands import named
 from warmfield.rhythm.activities.activity_faults import Unclear
 from warmfield.rhythm.activities.occurrences import Occurrence, all_series, last_of, next_of, on_day
@@ -49,7 +50,7 @@ def reference(moment: Moment, person: PersonId, text: str, *, backwards: bool = 
     occurrence = _occurrence(moment, one, day, backwards=backwards)
     language = moment.rulebook.language
     title = occurrence.title(language)
-    if not may_change(moment, occurrence, person):
+    if not may_change(moment.rulebook, occurrence, person):
         raise Unclear("not_allowed", title=title)
     group = next((at for at in one.groups if at in moment.rulebook.plan.groups), one.groups[0])
     return Meant(occurrence, title, group, rest.strip(_EDGES))
@@ -59,10 +60,10 @@ def starts_with_id(text: str) -> bool:
     return _ID.match(text) is not None
 
 
-def may_change(moment: Moment, one: Occurrence, person: PersonId | None) -> bool:
+def may_change(rulebook: Rulebook, one: Occurrence, person: PersonId | None) -> bool:
     """Its host, and whoever decides in one of its groups."""
     return person == one.series.owner or any(
-        person in moment.rulebook.deciders(group) for group in one.series.groups
+        person in rulebook.deciders(group) for group in one.series.groups
     )
 
 

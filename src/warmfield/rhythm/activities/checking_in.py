@@ -68,6 +68,12 @@ def mark_here(moment: Moment, one: Occurrence, who: MemberId, name: str, group: 
     return keep(moment, one, record)
 
 
+def mark_away(moment: Moment, one: Occurrence, who: MemberId) -> Occurrence:
+    """A slip of the finger at the door: who signed up is expected still."""
+    sign_ups = tuple(replace(each, came=False) if each.who == who else each for each in one.record.sign_ups)
+    return keep(moment, one, replace(one.record, sign_ups=sign_ups))
+
+
 def _of(one: Occurrence, who: MemberId) -> Iterator[SignUp]:
     return (each for each in one.record.sign_ups if each.who == who)
 

@@ -171,7 +171,7 @@ def _confirmed(moment: Moment, event: Whispered, command: ActivityCommand) -> st
             return fault(words, clocks, Unclear("past", when=command.starts))
         return stands(moment, home, made.id)
     one = meant(moment.rulebook, moment.draft, command, moment.now)
-    if one is None or not may_change(moment, one, command.by):
+    if one is None or not may_change(moment.rulebook, one, command.by):
         return fault(words, clocks, Unclear("no_activity", name=command.activity))
     if isinstance(command, ActivityMoved) and command.to <= moment.now:
         return fault(words, clocks, Unclear("past", when=command.to))
