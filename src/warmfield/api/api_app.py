@@ -32,6 +32,16 @@ Lists give a page and `next`, a cursor for the following one. Refusals are `appl
 
 
 def make_api(ports: Ports, pace: Pace | None = None) -> ASGIApp:
+    app = addresses()
+    app.state.ports, app.state.pace, app.state.under_way = ports, pace or Pace(), set()
+    described = description(app)
+    docs_page(app, ports, described)
+    _refusals(app, ports)
+    return BodyLimit(app, ports)
+
+
+def addresses() -> FastAPI:
+    """All that can be asked, of nobody yet."""
     app = FastAPI(
         title="warmfield",
         version="1",
@@ -42,13 +52,9 @@ def make_api(ports: Ports, pace: Pace | None = None) -> ASGIApp:
         root_path_in_servers=False,
         redirect_slashes=False,
     )
-    app.state.ports, app.state.pace, app.state.under_way = ports, pace or Pace(), set()
     for router in ROUTERS:
         app.include_router(router)
-    _refusals(app, ports)
-    described = description(app)
-    docs_page(app, ports, described)
-    return BodyLimit(app, ports)
+    return app
 
 
 def _refusals(app: FastAPI, ports: Ports) -> None:

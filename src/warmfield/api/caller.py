@@ -80,13 +80,15 @@ class Caller(Struct, frozen=True, kw_only=True, dict=True):
         named = hashlib.sha256(self.key.encode()).hexdigest()[:24] if self.key else secrets.token_hex(12)
         return EventId(f"api/{self.token.id}/{named}")
 
-    async def done(self) -> bool:
-        """Whether what this request asks for stands in the journal already."""
-        return bool(self.key) and await self.ports.archive.knows(self.event_name)
+    async def done(self) -> datetime | None:
+        """When what this request asks for was done, where it stands in the journal already."""
+        known = await self.ports.archive.event(self.event_name) if self.key else None
+        return None if known is None else known.at
 
-    async def ask(self, event: Event) -> None:
+    async def ask(self, event: Event) -> datetime:
         """Returns when it is on the disk; raises StoreFailed, and nothing was changed."""
         await self.ports.take([event])
+        return event.at
 
     def must_match(self, shape: BaseModel) -> None:
         """Raises Refused where the caller knows another state of it than it has."""

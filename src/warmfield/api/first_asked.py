@@ -1,11 +1,15 @@
 """Loads the API when it is first asked for: FastAPI takes a third of a second that a start hasn't got."""
 
 import asyncio
+import re
 from collections.abc import Callable
 
+from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from warmfield.console.house_ports import Ports
+
+ADDRESS = "/api/v1"
 
 
 class FirstAsked:
@@ -22,10 +26,18 @@ class FirstAsked:
         await app(scope, receive, send)
 
 
-def api(ports: Ports) -> FirstAsked:
+class Under(Mount):
+    """A mount that every path under it is in, even one with a line's end: the API answers all."""
+
+    def __init__(self, path: str, app: ASGIApp) -> None:
+        super().__init__(path, app)
+        self.path_regex = re.compile(self.path_regex.pattern, re.DOTALL)
+
+
+def api(ports: Ports) -> Under:
     def make() -> ASGIApp:
         from warmfield.api.api_app import make_api  # noqa: PLC0415 - slow to import, see above
 
         return make_api(ports)
 
-    return FirstAsked(make)
+    return Under(ADDRESS, FirstAsked(make))

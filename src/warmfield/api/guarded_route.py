@@ -1,6 +1,6 @@
 """The only way to an address of the API: a token, its scope, its person's right; each key counts once."""
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from typing import Any
 
 from fastapi.routing import APIRoute
@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from warmfield.api.admitting import admitted
+from warmfield.api.faults import Refused
 from warmfield.api.once import once
 from warmfield.console.scopes import OF_ACTION
 
@@ -49,11 +50,21 @@ def right_of(extra: Mapping[str, Any] | None) -> str:
 class GuardedRoute(APIRoute):
     def get_route_handler(self) -> Answering:
         inner, action = super().get_route_handler(), right_of(self.openapi_extra)
+        known = [one.alias for one in self.dependant.query_params]
 
         async def guarded(request: Request) -> Response:
             request.state.caller = await admitted(request, action)
+            _only(known, request.query_params)
             response = await once(request, inner)
             response.headers.setdefault("Cache-Control", "no-store")
             return response
 
         return guarded
+
+
+def _only(known: Sequence[str], asked: Iterable[str]) -> None:
+    """Raises Refused: a name that is mistyped mustn't give the whole list instead of a part."""
+    unknown = [name for name in asked if name not in known]
+    if unknown:
+        errors = [{"where": f"query.{name[:60]}", "what": ", ".join(known)} for name in unknown[:20]]
+        raise Refused("wrong_shape", errors=errors)

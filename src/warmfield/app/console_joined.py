@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute
 
 from warmfield.api.first_asked import api
 from warmfield.app.agreed_plans import AgreedPlans
@@ -39,7 +39,7 @@ def console(app: App) -> list[BaseRoute]:
             demo=app.settings.demo,
             secure=app.settings.web.address.startswith("https://"),
         ),
-        lambda ports: Mount("/api/v1", api(ports)),
+        api,
     )
 
 

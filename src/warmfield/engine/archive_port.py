@@ -80,8 +80,8 @@ class Archive(Protocol):
         """Who is or was in a group, in the order of their accounts."""
         ...
 
-    async def knows(self, event: EventId) -> bool:
-        """Whether it stands in the journal."""
+    async def event(self, name: EventId) -> Event | None:
+        """As it stands in the journal; None where it doesn't."""
         ...
 
     async def since(self, seq: int, limit: int = 50) -> list[Entry]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, Table, func, or_, select
 
 from warmfield.community.draft import membership_key
+from warmfield.community.events import Event
 from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId, GroupId, MemberId
 from warmfield.community.records import MembershipRecord
@@ -120,8 +121,9 @@ class SqlArchive:
         here = chosen.where(key < f"{group}{AFTER_KEYS}").order_by(key).limit(limit)
         return [record_from(MembershipRecord, body) for (body,) in await self._rows(here)]
 
-    async def knows(self, event: EventId) -> bool:
-        return bool(await self._rows(select(t.journal.c.seq).where(t.journal.c.id == event)))
+    async def event(self, name: EventId) -> Event | None:
+        rows = await self._rows(select(t.journal.c.body).where(t.journal.c.id == name))
+        return event_from(rows[0][0]) if rows else None
 
     async def since(self, seq: int, limit: int = 50) -> list[Entry]:
         chosen = select(t.journal.c.seq, t.journal.c.body).where(t.journal.c.seq > seq)

@@ -52,7 +52,7 @@ async def show_decision(who: Who, decision: str, response: Response) -> Decision
 async def undo_decision(who: Who, decision: str, sent: Undoing) -> DecisionShape:
     """Take it back: what can be restored is restored, and the member is told."""
     found = _seen(who, decision)
-    if not await who.done():
+    if await who.done() is None:
         who.must_match(decision_shape(found))
         if not can_be_undone(found):
             raise Refused("nothing_to_do")

@@ -58,7 +58,7 @@ async def show_request(who: Who, request: str, response: Response) -> RequestSha
 async def answer_request(who: Who, request: Name, sent: Answering) -> RequestShape:
     """Answer it. Of two who answer the first counts; the second is told with 409."""
     asked, name = _seen(who, request), who.event_name
-    if not await who.done():
+    if await who.done() is None:
         who.must_match(request_shape(who, asked))
         answered = RequestAnswered(
             at=who.now, id=name, request=asked.id, answer=sent.answer, by=who.person, text=sent.text
