@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from warmfield.platforms.byhand.pasting import settle
 from warmfield.platforms.lobby.asks import told
-from warmfield.platforms.lobby.limits import Limits, Pace
+from warmfield.web.limits import Limits, Pace
 from warmfield.platforms.lobby.screen import Word
 from warmfield.platforms.lobby.text import LONGEST_NICKNAME, clean_line, clean_text
 

@@ -12,6 +12,8 @@ from warmfield.app.ics import Shown, calendar_of, community_of
 from warmfield.app.making import App
 from warmfield.app.publishing import PlanOnDisk
 from warmfield.community.ids import GroupId
+from warmfield.app.housekeeping_joined import housekeeping
+from warmfield.app.oidc_joined import issuer
 from warmfield.console.addresses import console_routes
 from warmfield.console.house_ports import Ports
 from warmfield.store.sql_tallies import SqlTallies
@@ -38,6 +40,9 @@ def console(app: App) -> list[BaseRoute]:
             secret=app.secret,
             demo=app.settings.demo,
             secure=app.settings.web.address.startswith("https://"),
+            address=app.settings.web.address.rstrip("/"),
+            oidc=issuer(app.settings.oidc, app.home),
+            housekeeping=housekeeping(app),
         ),
         api,
     )

@@ -11,9 +11,8 @@ from warmfield.app import logs
 from warmfield.app.alone import take_alone
 from warmfield.app.command_door import ADDRESS
 from warmfield.app.desk import COMMAND
-from warmfield.app.home import secret_of
+from warmfield.app.home import RUNNING, secret_of
 from warmfield.app.making import make
-from warmfield.app.serving import RUNNING
 from warmfield.app.settings import read_settings
 from warmfield.community.staff_commands import StaffCommand
 from warmfield.platforms.lobby.site import staff_token

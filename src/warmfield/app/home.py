@@ -10,6 +10,8 @@ KEYS = "keys.db"
 """The console's own file: sessions and sign-in links."""
 PLANS = "plans.db"
 """Every version of the plan, and its drafts."""
+RUNNING = "running"
+"""The file that says where a running warmfield listens, for `warmfield paste`."""
 SECRET = "secret.key"  # noqa: S105 - a file's name
 SETTINGS = """\
 # Secrets and addresses; what the community does stands in the plan. docs/running.md lists every setting.

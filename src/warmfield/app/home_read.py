@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from warmfield.app.planning import read_plan
-from warmfield.app.settings import SettingsWrong, read_settings
+from warmfield.app.settings import Settings, SettingsWrong, read_settings
 from warmfield.engine.ports import StoreFailed
 from warmfield.plan.rulebook import Rulebook
 from warmfield.store.opening import DATABASE, open_reader
@@ -29,12 +29,19 @@ class Amiss(Exception):  # noqa: N818 - it says what is so, as events do
 NO_DATABASE = later("{home} has no database yet; start it once: warmfield run {home}")
 
 
-def rulebook_in(home: Path) -> Rulebook:
+def settings_in(home: Path) -> Settings:
     """Raises Amiss."""
     try:
-        rulebook = read_plan(home / read_settings(home, os.environ).plan).rulebook
+        return read_settings(home, os.environ)
     except SettingsWrong as wrong:
         raise Amiss(wrong.sentence, **wrong.values) from wrong
+
+
+def rulebook_in(home: Path) -> Rulebook:
+    """Raises Amiss."""
+    file = home / settings_in(home).plan
+    try:
+        rulebook = read_plan(file).rulebook
     except (OSError, UnicodeDecodeError) as fault:
         raise Amiss(later("The plan can't be read: {fault}"), fault=fault) from fault
     if rulebook is None:

@@ -6,11 +6,10 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from warmfield.app import calendar_feed
-from warmfield.app.home import secret_of
-from warmfield.app.planning import read_plan
+from warmfield.app.home import RUNNING, secret_of
+from warmfield.app.home_read import Amiss, rulebook_in, settings_in
 from warmfield.app.saying import amiss, say
-from warmfield.app.serving import RUNNING
-from warmfield.app.settings import Settings, SettingsWrong, WebSettings, read_settings
+from warmfield.app.settings import Settings, WebSettings
 from warmfield.plan.model import Person
 from warmfield.plan.rulebook import Rulebook
 from warmfield.platforms.lobby.house import staff_account
@@ -22,14 +21,9 @@ def show_links(home: Path, language: str) -> int:
     """0 with the links on standard output; 1 with a sentence on standard error."""
     words = words_in(language or os.environ.get("LANG", "en"))
     try:
-        settings = read_settings(home, os.environ)
-        rulebook = read_plan(home / settings.plan).rulebook
-    except SettingsWrong as wrong:
+        settings, rulebook = settings_in(home), rulebook_in(home)
+    except Amiss as wrong:
         return amiss(wrong.said(words))
-    except (OSError, UnicodeDecodeError) as fault:
-        return amiss(str(fault))
-    if rulebook is None:
-        return amiss(words("The plan has problems; look at it with: warmfield check"))
     say("\n".join(lines(home, settings, rulebook, words)))
     return 0
 

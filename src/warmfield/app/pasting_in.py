@@ -9,11 +9,10 @@ import httpx
 from warmfield.app import logs
 from warmfield.app.alone import take_alone
 from warmfield.app.desk import COMMAND
-from warmfield.app.home import secret_of
+from warmfield.app.home import RUNNING, secret_of
 from warmfield.app.making import PlanWrong, make
 from warmfield.app.pasted import by_hand_groups, understand
 from warmfield.app.saying import amiss, say
-from warmfield.app.serving import RUNNING
 from warmfield.app.settings import SettingsWrong, read_settings
 from warmfield.community.ids import GroupId
 from warmfield.engine.ports import StoreFailed

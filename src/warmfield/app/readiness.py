@@ -29,9 +29,12 @@ class Readiness:
     async def ask(self, engine: Engine) -> dict[str, str]:
         """By part (`store`, a platform): `ready`, or what is the matter."""
         said = {"store": await written(engine)}
-        for platform, at in self._failed.items():
-            said[platform] = "ready" if time.monotonic() - at > RECENT else "failed"
+        for platform in self._failed:
+            said[platform] = "failed" if self.failed(platform) else "ready"
         return said
+
+    def failed(self, platform: str) -> bool:
+        return time.monotonic() - self._failed.get(platform, float("-inf")) <= RECENT
 
 
 async def written(engine: Engine) -> str:

@@ -14,6 +14,7 @@ import uvicorn
 
 from warmfield.app.answering import answers_for
 from warmfield.app.following import follow_sources
+from warmfield.app.home import RUNNING
 from warmfield.app.making import App
 from warmfield.app.web import web
 from warmfield.community.ids import PersonId
@@ -24,10 +25,6 @@ GRACE = 3
 """Seconds for answers under way when it stops."""
 Started = Callable[[int, dict[PersonId, str], str], None]
 """Called once it is ready: the port, the staff's tokens, the word of a sign-in link."""
-
-
-RUNNING = "running"
-"""The file that says where a running warmfield listens, for `warmfield paste`."""
 
 
 def note_address(home: Path, door: socket.socket) -> None:

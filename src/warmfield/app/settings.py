@@ -39,6 +39,17 @@ class MatrixSettings(Struct, frozen=True, forbid_unknown_fields=True):
     password: str = ""
 
 
+class OidcSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Another site whose accounts sign people in; `claim` names the person as the plan's accounts do."""
+
+    issuer: str = ""
+    client_id: str = ""
+    client_secret: str = ""
+    client_secret_file: str = ""
+    claim: str = "email"
+    label: str = ""
+
+
 class FeedSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """`private`: networks of one's own, like `10.1.2.0/24`, that sources of the plan may lead into."""
 
@@ -60,6 +71,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     web: WebSettings = WebSettings()
     lobby: LobbySettings = LobbySettings()
     matrix: MatrixSettings = MatrixSettings()
+    oidc: OidcSettings = OidcSettings()
     feeds: FeedSettings = FeedSettings()
     logs: LogSettings = LogSettings()
 
@@ -68,6 +80,7 @@ SECTIONS: dict[str, type[Struct]] = {
     "web": WebSettings,
     "lobby": LobbySettings,
     "matrix": MatrixSettings,
+    "oidc": OidcSettings,
     "feeds": FeedSettings,
     "logs": LogSettings,
 }

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from warmfield.app.answering import answers_for
 from warmfield.app.home import KEYS
+from warmfield.app.home_read import Amiss, rulebook_in, settings_in
 from warmfield.app.linking import where
-from warmfield.app.planning import read_plan
 from warmfield.app.saying import amiss, say
-from warmfield.app.settings import SettingsWrong, read_settings
 from warmfield.community.ids import PersonId
 from warmfield.console.signing.keyring import Keyring, make_link
 from warmfield.wording import words_in
@@ -23,14 +22,9 @@ def show_sign_in(home: Path, person: str, language: str) -> int:
     """0 with the link on standard output; 1 with a sentence on standard error. Works beside a running one."""
     words = words_in(language or os.environ.get("LANG", "en"))
     try:
-        settings = read_settings(home, os.environ)
-        rulebook = read_plan(home / settings.plan).rulebook
-    except SettingsWrong as wrong:
+        settings, rulebook = settings_in(home), rulebook_in(home)
+    except Amiss as wrong:
         return amiss(wrong.said(words))
-    except (OSError, UnicodeDecodeError) as fault:
-        return amiss(str(fault))
-    if rulebook is None:
-        return amiss(words("The plan has problems; look at it with: warmfield check"))
     who = PersonId(person) if person else answers_for(rulebook)
     if who is None or who not in rulebook.plan.people:
         known = ", ".join(rulebook.plan.people)

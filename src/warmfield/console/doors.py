@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from urllib.parse import quote
 
 from msgspec import Struct
+from starlette.datastructures import URL
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -16,6 +17,7 @@ from warmfield.console.signing.cookie import word_in
 from warmfield.console.signing.keyring import Session, session_of
 from warmfield.console.visit import Visit, unmasked
 from warmfield.engine.ports import StoreFailed
+from warmfield.web.limits import Pace
 from warmfield.web.looks import HEADERS, language_of
 from warmfield.wording import later, words_in
 
@@ -25,6 +27,11 @@ LONGEST_FORM = 200_000
 MAY_NOT = later("Your roles don't include this. The owner can change that in the plan.")
 NOT_HERE = later("This isn't here, or not for you. It may have been answered, or belong to another group.")
 OLD_FORM = later("This form is too old. Please go back, load the page anew and try again.")
+TOO_FAST = later("That was very fast. Please wait a moment and send it again.")
+SURE_SECONDS = 3600.0
+"""What concerns signing in itself is only done soon after signing in: a forgotten tab can't be used for it."""
+FORMS = Pace(burst=240, per_second=4)
+"""What one person sends; no hand is faster, a program gone wild is."""
 TOO_LONG = later("That is too long. Please send it in several parts.")
 
 
@@ -36,6 +43,8 @@ class Door(Struct, frozen=True):
     action: str
     method: str = "GET"
     longest: int = LONGEST_FORM
+    sure: bool = False
+    """Who signed in long ago is asked to sign in once more."""
 
 
 def routes(ports: Ports, doors: Iterable[Door]) -> list[Route]:
@@ -50,6 +59,8 @@ def _guarded(ports: Ports, door: Door) -> Callable[[Request], Awaitable[Response
         visit = visit_of(ports, request, session)
         if not visit.may(door.action):
             return refusal(visit, MAY_NOT, 403)
+        if door.sure and visit.now.timestamp() - session.made > SURE_SECONDS:
+            return _sign_in_again(visit)
         if door.method != "GET" and (wrong := await _wrong_form(visit, door.longest)):
             return wrong
         try:
@@ -103,8 +114,21 @@ def _sign_in_first(request: Request) -> Response:
     return RedirectResponse(f"/sign-in?next={back}", 303, headers=HEADERS)
 
 
+def _sign_in_again(visit: Visit) -> Response:
+    """A page leads to the door and back; a form to the page it stands on."""
+    url = visit.request.url
+    if visit.request.method != "GET":
+        url = URL(visit.request.headers.get("referer", "/settings"))
+    back = quote(url.path + (f"?{url.query}" if url.query else ""), safe="")
+    return RedirectResponse(f"/sign-in?again=1&next={back}", 303, headers=HEADERS)
+
+
 async def _wrong_form(visit: Visit, longest: int) -> Response | None:
     """What is wrong with what was sent, as a page; None where it is a form of ours."""
+    if wait := visit.ports.limits.spend(f"form {visit.person_id}", FORMS):
+        slowed = refusal(visit, TOO_FAST, 429)
+        slowed.headers["Retry-After"] = str(wait)
+        return slowed
     length = visit.request.headers.get("content-length", "")
     if not length.isdecimal() or int(length) > longest:
         return refusal(visit, TOO_LONG, 413)

@@ -53,7 +53,13 @@ CHAPTERS = (
         ),
     ),
     Chapter(later("Grow"), (Entry("/reports", "chart-line", later("Reports"), "reports"),)),
-    Chapter(later("Run"), (Entry("/plan", "file-code-2", later("Plan")),)),
+    Chapter(
+        later("Run"),
+        (
+            Entry("/plan", "file-code-2", later("Plan")),
+            Entry("/settings", "settings", later("Settings"), "own_account"),
+        ),
+    ),
 )
 MORE = Entry("/more", "menu", later("More"), tab=True)
 """On the phone: the way to all that has no tab of its own."""

@@ -3,19 +3,23 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from warmfield.community.draft import View
 from warmfield.community.events import Event
 from warmfield.community.ids import GroupId
+from warmfield.console.housekeeping import Housekeeping
 from warmfield.console.page_bell import Bell
 from warmfield.console.planning.plan_book import PlanBook
 from warmfield.console.planning.plan_port import PlanFile
 from warmfield.console.signing.keyring import Keyring
+from warmfield.console.signing.oidc_way import Issuer
+from warmfield.console.signing.password_hashes import Hashes
 from warmfield.engine.archive_port import Archive
 from warmfield.engine.report_port import Tallies
 from warmfield.plan.rulebook import Rulebook
 from warmfield.plan.source import Source
+from warmfield.web.limits import Limits
 
 
 class Ports(Struct, frozen=True, kw_only=True):
@@ -37,9 +41,15 @@ class Ports(Struct, frozen=True, kw_only=True):
     """Where phones follow a group's calendar."""
     calendar_file: Callable[[Sequence[GroupId]], bytes]
     """The dates of groups, as calendars read them."""
+    housekeeping: Housekeeping
     secret: bytes
     """What form tokens are made with."""
     demo: bool = False
     """All people and words are invented: every page says so."""
     secure: bool = False
     """Behind TLS: cookies get the `__Host-` name that only a secure site may set."""
+    address: str = ""
+    """How people reach the pages, like `https://groups.example.org`; empty: as they asked for them."""
+    oidc: Issuer | None = None
+    limits: Limits = field(default_factory=Limits)
+    hashes: Hashes = field(default_factory=Hashes)

@@ -19,6 +19,8 @@ from warmfield.wording import later
 
 MANIFEST = "warmfield-backup.json"
 PLAN = "plan.yaml"
+KEYS = "keys.db"
+"""Who may sign in by what: stays in its home, so that no copy brings back a passkey that was removed."""
 NO_HOME = later("There is no warmfield database in {home}. Name the right directory with --dir.")
 THERE = later("{file} is there already. Choose another name, or add --force to replace it.")
 NO_BACKUP = later("{file} is not a warmfield backup, or it is damaged ({reason}). Nothing was changed.")
@@ -57,7 +59,7 @@ def back_up(home: Path, file: Path, now: datetime, force: bool = False) -> Manif
 
 def _copies(home: Path, scratch: Path) -> list[Path]:
     """The main database first: what it says of a platform is then never ahead of the platform's own."""
-    names = [DATABASE, *sorted(path.name for path in home.glob("*.db") if path.name != DATABASE)]
+    names = [DATABASE, *sorted(path.name for path in home.glob("*.db") if path.name not in (DATABASE, KEYS))]
     for name in names:
         with told():
             source = sqlite3.connect(home / name)

@@ -3,7 +3,7 @@
 import zlib
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from warmfield.wording import LANGUAGES
 
@@ -45,5 +45,10 @@ def answer(request: Request, html: str, status: int = 200) -> HTMLResponse:
     for name, known in (("lang", LANGUAGES), ("theme", THEMES)):
         wish = request.query_params.get(name, "")
         if wish in known:
-            response.set_cookie(name, wish, max_age=YEAR, samesite="lax", httponly=True)
+            keep(response, name, wish)
     return response
+
+
+def keep(response: Response, name: str, wish: str) -> None:
+    """`name` is `lang` or `theme`."""
+    response.set_cookie(name, wish, max_age=YEAR, samesite="lax", httponly=True)

@@ -1,87 +1,56 @@
 """Signing in and out. The only pages that anybody may see."""
 
-from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
-
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from warmfield.acts.voice import text_in
-from warmfield.community.ids import PersonId
-from warmfield.console.drawing import draw
 from warmfield.console.house_ports import Ports
-from warmfield.console.signing.cookie import carry_word, drop_word
-from warmfield.console.signing.keyring import begin_session, end_session, spend_link
+from warmfield.console.signing import oidc_door, passkey_door, password_door
+from warmfield.console.signing.cookie import drop_word
+from warmfield.console.signing.door_page import AGAIN, door_page, knocked, looked_at, signed_in
+from warmfield.console.signing.keyring import end_session, link_holds, spend_link
 from warmfield.console.visit import Visit
-from warmfield.web.looks import HEADERS, answer, language_of, theme_of
-from warmfield.wording import later, words_in
+from warmfield.web.looks import HEADERS
+from warmfield.wording import later
 
-SPENT = later("This link has been used or is too old. Ask for a new one: warmfield sign-in")
+SPENT = later("This link has been used or is too old. Ask the owner for a new one.")
 
 
 def open_routes(ports: Ports) -> list[Route]:
     """What needs no session."""
-
-    def at(page: Callable[[Ports, Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-        async def shown(request: Request) -> Response:
-            return await page(ports, request)
-
-        return shown
-
     return [
-        Route("/sign-in", at(sign_in)),
-        Route("/sign-in/link", at(show_link)),
-        Route("/sign-in/link", at(use_link), methods=["POST"]),
+        Route("/sign-in", looked_at(ports, sign_in)),
+        Route("/sign-in/link", looked_at(ports, show_link)),
+        Route("/sign-in/link", knocked(ports, use_link), methods=["POST"]),
+        Route("/sign-in/password", knocked(ports, password_door.come_in), methods=["POST"]),
+        Route("/sign-in/passkey/ask", knocked(ports, passkey_door.ask), methods=["POST"]),
+        Route("/sign-in/passkey", knocked(ports, passkey_door.come_in), methods=["POST"]),
+        *oidc_door.oidc_routes(ports),
     ]
 
 
 async def sign_in(ports: Ports, request: Request) -> Response:
-    return _page(ports, request, "sign_in.html")
+    """`again` is asked for where somebody signed in long ago, before what concerns signing in itself."""
+    return door_page(ports, request, sentence=AGAIN if "again" in request.query_params else "")
 
 
 async def show_link(ports: Ports, request: Request) -> Response:
     """Looking at a link doesn't spend it: chat programs look at every link that is sent."""
-    return _page(ports, request, "sign_in_link.html", word=request.query_params.get("word", "")[:200])
+    word = request.query_params.get("word", "")[:200]
+    if not await ports.keyring.do(link_holds, word):
+        return door_page(ports, request, status=403, sentence=SPENT)
+    return door_page(ports, request, "sign_in_link.html", word=word)
 
 
-async def use_link(ports: Ports, request: Request) -> Response:
-    form = await request.form()
-    person = await ports.keyring.do(spend_link, str(form.get("word", ""))[:200])
+async def use_link(ports: Ports, request: Request, form: dict[str, str]) -> Response:
+    person = await ports.keyring.do(spend_link, form.get("word", "")[:200])
     if person is None or person not in ports.rulebook().plan.people:
-        return _page(ports, request, "sign_in.html", status=403, sentence=SPENT)
+        return door_page(ports, request, status=403, sentence=SPENT)
     return await signed_in(ports, request, person, "link")
 
 
-async def signed_in(ports: Ports, request: Request, person: PersonId, by: str) -> Response:
-    """Begin a session and go where the person wanted to go, within this site."""
-    browser = request.headers.get("user-agent", "")
-    word = await ports.keyring.do(begin_session, person, by, browser)
-    response = RedirectResponse(_within(request.query_params.get("next", "")), 303, headers=HEADERS)
-    carry_word(response, word, secure=ports.secure)
-    return response
-
-
 async def sign_out(visit: Visit) -> Response:
-    await visit.ports.keyring.do(end_session, visit.session.id)
+    await visit.ports.keyring.do(end_session, visit.session)
     response = RedirectResponse("/sign-in", 303, headers=HEADERS)
     drop_word(response, secure=visit.ports.secure)
     return response
-
-
-def _within(path: str) -> str:
-    """A path of ours; anything else, like another site's address, leads to the first page."""
-    parts = urlsplit(path)
-    ours = path.startswith("/") and not path.startswith("//") and not parts.netloc and "\\" not in path
-    return path if ours else "/"
-
-
-def _page(
-    ports: Ports, request: Request, template: str, *, status: int = 200, sentence: str = "", **values: str
-) -> Response:
-    rulebook = ports.rulebook()
-    language = language_of(request, rulebook.language)
-    community = text_in(rulebook.plan.community.name, language)
-    said = words_in(language)(sentence) if sentence else ""
-    given = {"community": community, "theme": theme_of(request), "sentence": said, **values}
-    return answer(request, draw(template, language, given), status)

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from msgspec import Struct
-from sqlalchemy import Connection, create_engine, delete, insert, select, update
+from sqlalchemy import Connection, create_engine, delete, func, insert, or_, select, update
+from sqlalchemy.schema import CreateColumn
 
 from warmfield.community.ids import PersonId
 from warmfield.console.signing.keyring_tables import SCHEMA, links, sessions
+from warmfield.console.signing.sign_in_notes import note
 
 LINK_SECONDS = 24 * 3600.0
 IDLE_SECONDS = 12 * 3600.0
@@ -46,6 +48,7 @@ class Keyring:
         with self._engine.begin() as sql:
             sql.exec_driver_sql("PRAGMA journal_mode=WAL")
             SCHEMA.create_all(sql)
+            _add_columns(sql)
         path.chmod(0o600)
 
     async def do(
@@ -69,12 +72,37 @@ def hashed(word: str) -> bytes:
     return hashlib.sha256(word.encode()).digest()
 
 
-def make_link(sql: Connection, now: float, person: PersonId) -> str:
+def _add_columns(sql: Connection) -> None:
+    """A file of an earlier version gets the columns it lacks."""
+    for table in SCHEMA.sorted_tables:
+        there = {row.name for row in sql.exec_driver_sql(f"PRAGMA table_info({table.name})")}
+        for column in table.columns:
+            if column.name not in there:
+                made = CreateColumn(column).compile(sql.engine)
+                sql.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {made}")
+
+
+def make_link(sql: Connection, now: float, person: PersonId, by: str = "") -> str:
     """Give the word of a new one-time link."""
     word = secrets.token_urlsafe(32)
     sql.execute(delete(links).where(links.c.until < now))
-    sql.execute(insert(links).values(hash=hashed(word), person=person, until=now + LINK_SECONDS))
+    sql.execute(insert(links).values(hash=hashed(word), person=person, until=now + LINK_SECONDS, by=by))
+    note(sql, now, "link_made", person, by)
     return word
+
+
+def link_holds(sql: Connection, now: float, word: str) -> bool:
+    """Whether a link would still open; looking doesn't spend it."""
+    chosen = select(links.c.person).where(links.c.hash == hashed(word), links.c.until > now)
+    return sql.execute(chosen).first() is not None
+
+
+def withdraw_links(sql: Connection, now: float, person: PersonId, by: str) -> int:
+    """How many there were."""
+    ended = sql.execute(delete(links).where(links.c.person == person)).rowcount
+    if ended:
+        note(sql, now, "link_withdrawn", person, by)
+    return ended
 
 
 def spend_link(sql: Connection, now: float, word: str) -> PersonId | None:
@@ -84,9 +112,18 @@ def spend_link(sql: Connection, now: float, word: str) -> PersonId | None:
     return PersonId(row.person) if row is not None and row.until > now else None
 
 
-def begin_session(sql: Connection, now: float, person: PersonId, by: str, browser: str) -> str:
-    """Give the word for the cookie."""
+def begin_session(
+    sql: Connection, now: float, person: PersonId, by: str, browser: str, old: str = ""
+) -> str:
+    """Give the word for the cookie; `old` is the word it takes the place of."""
     word = secrets.token_urlsafe(32)
+    ended = or_(
+        sessions.c.seen < now - IDLE_SECONDS,
+        sessions.c.made < now - LONGEST_SECONDS,
+        sessions.c.hash == hashed(old),
+    )
+    sql.execute(delete(sessions).where(ended))
+    note(sql, now, "signed_in", person, by, browser)
     row = {
         "hash": hashed(word),
         "person": person,
@@ -112,14 +149,38 @@ def session_of(sql: Connection, now: float, word: str) -> Session | None:
     return _session(row)
 
 
-def sessions_of(sql: Connection, _now: float, person: PersonId) -> list[Session]:
-    """All sessions of a person, the last used first."""
-    rows = sql.execute(select(sessions).where(sessions.c.person == person).order_by(sessions.c.seen.desc()))
-    return [_session(row) for row in rows]
+def sessions_of(sql: Connection, now: float, person: PersonId) -> list[Session]:
+    """The sessions of a person that hold, the last used first."""
+    chosen = select(sessions).where(
+        sessions.c.person == person,
+        sessions.c.seen >= now - IDLE_SECONDS,
+        sessions.c.made >= now - LONGEST_SECONDS,
+    )
+    return [_session(row) for row in sql.execute(chosen.order_by(sessions.c.seen.desc()))]
 
 
-def end_session(sql: Connection, _now: float, session: str) -> None:
-    sql.execute(delete(sessions).where(sessions.c.hash == bytes.fromhex(session)))
+def end_session(sql: Connection, now: float, session: Session) -> None:
+    """Its own person signs out."""
+    sql.execute(delete(sessions).where(sessions.c.hash == bytes.fromhex(session.id)))
+    note(sql, now, "signed_out", session.person, "", session.browser)
+
+
+def end_sessions(
+    sql: Connection, now: float, person: PersonId, by: PersonId, *, only: str = "", but: str = ""
+) -> int:
+    """End a person's sessions: one (`only`), all others (`but`), or all; how many there were.
+
+    A session of somebody else is none of theirs.
+    """
+    chosen = delete(sessions).where(sessions.c.person == person)
+    if only:
+        chosen = chosen.where(func.lower(func.hex(sessions.c.hash)) == only)
+    if but:
+        chosen = chosen.where(func.lower(func.hex(sessions.c.hash)) != but)
+    ended = sql.execute(chosen).rowcount
+    if ended:
+        note(sql, now, "session_ended", person, by)
+    return ended
 
 
 def _session(row: object) -> Session:

@@ -1,4 +1,7 @@
-"""The tables of the console's own file: who may come in by what. Secrets are kept as hashes only."""
+"""The tables of the console's own file: who may come in by what. Secrets are kept as hashes, or sealed.
+
+Times are POSIX seconds. A column that is added later has a server default: files that lack it get it.
+"""
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
@@ -10,8 +13,9 @@ links = Table(
     Column("hash", LargeBinary, primary_key=True),
     Column("person", String, nullable=False),
     Column("until", Float, nullable=False),
+    Column("by", String, nullable=False, server_default=""),
 )
-"""One-time sign-in links, by the SHA-256 of their word; times are POSIX seconds."""
+"""One-time sign-in links, by the SHA-256 of their word; `by` is who made it, empty for the command line."""
 
 sessions = Table(
     "sessions",
@@ -23,7 +27,7 @@ sessions = Table(
     Column("by", String, nullable=False),
     Column("browser", Text, nullable=False, server_default=""),
 )
-"""`by` is how they signed in: `link`, `passkey`, `password`; `browser` what it calls itself, cut short."""
+"""`by` is how they signed in: `link`, `passkey`, `password`, `oidc`; `browser` what it calls itself, cut short."""
 Index("sessions_person", sessions.c.person)
 
 tokens = Table(
@@ -53,3 +57,74 @@ given_answers = Table(
 )
 """What the API answered under an idempotency key; `asked` is the SHA-256 of what was asked."""
 Index("given_answers_at", given_answers.c.at)
+begun = Table(
+    "begun",
+    SCHEMA,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("sort", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("until", Float, nullable=False),
+)
+"""What a browser has begun and not ended yet, by the hash of a word only it knows; see `beginnings.py`."""
+
+handles = Table(
+    "handles",
+    SCHEMA,
+    Column("person", String, primary_key=True),
+    Column("handle", LargeBinary, nullable=False, unique=True),
+)
+"""What authenticators keep for a person: random, so that it tells nothing."""
+
+passkeys = Table(
+    "passkeys",
+    SCHEMA,
+    Column("id", LargeBinary, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("site", String, nullable=False),
+    Column("made", Float, nullable=False),
+    Column("used", Float, nullable=True),
+)
+"""`site` is the host it was made for (WebAuthn's rp id); `count` how often it has signed, where it counts."""
+Index("passkeys_person", passkeys.c.person)
+
+passwords = Table(
+    "passwords",
+    SCHEMA,
+    Column("person", String, primary_key=True),
+    Column("hash", String, nullable=False),
+    Column("seed", LargeBinary, nullable=False),
+    Column("last_step", Integer, nullable=False),
+    Column("made", Float, nullable=False),
+)
+"""`hash` by Argon2; `seed` of the TOTP codes, sealed; `last_step` is of the last code that counted."""
+
+recovery_codes = Table(
+    "recovery_codes",
+    SCHEMA,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("person", String, nullable=False),
+)
+
+own_looks = Table(
+    "own_looks",
+    SCHEMA,
+    Column("person", String, primary_key=True),
+    Column("language", String, nullable=False),
+    Column("theme", String, nullable=False),
+)
+
+notes = Table(
+    "notes",
+    SCHEMA,
+    Column("number", Integer, primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("what", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("browser", Text, nullable=False),
+)
+"""The log of signing in: `by` is the way, or who did it where that is somebody else."""
+Index("notes_person", notes.c.person, notes.c.number)
