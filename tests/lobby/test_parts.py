@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from warmfield.platforms.byhand.pasting import settle
 from warmfield.platforms.lobby.asks import told
-from warmfield.web.limits import Limits, Pace
 from warmfield.platforms.lobby.screen import Word
 from warmfield.platforms.lobby.text import LONGEST_NICKNAME, clean_line, clean_text
+from warmfield.web.limits import Limits, Pace
 
 
 @given(st.text())

@@ -8,12 +8,12 @@ from starlette.routing import BaseRoute
 from warmfield.api.first_asked import api
 from warmfield.app.agreed_plans import AgreedPlans
 from warmfield.app.calendar_feed import address
+from warmfield.app.housekeeping_joined import housekeeping
 from warmfield.app.ics import Shown, calendar_of, community_of
 from warmfield.app.making import App
+from warmfield.app.oidc_joined import issuer
 from warmfield.app.publishing import PlanOnDisk
 from warmfield.community.ids import GroupId
-from warmfield.app.housekeeping_joined import housekeeping
-from warmfield.app.oidc_joined import issuer
 from warmfield.console.addresses import console_routes
 from warmfield.console.house_ports import Ports
 from warmfield.store.sql_tallies import SqlTallies

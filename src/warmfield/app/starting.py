@@ -35,9 +35,7 @@ def start(home: Path, host: str, port: int | None, language: str) -> int:
     except PlanWrong as wrong:
         show(wrong.planned.problems, words)
         return amiss(words("The plan has problems; nothing was started."))
-    except SettingsWrong as wrong:
-        return amiss(wrong.said(words))
-    except StoreFailed as failed:
+    except (SettingsWrong, StoreFailed) as failed:
         return amiss(words(failed.sentence, **failed.values))
     except PortTaken:
         return amiss(taken(settings, words))

@@ -29,7 +29,7 @@ NOT_HERE = later("This isn't here, or not for you. It may have been answered, or
 OLD_FORM = later("This form is too old. Please go back, load the page anew and try again.")
 TOO_FAST = later("That was very fast. Please wait a moment and send it again.")
 SURE_SECONDS = 3600.0
-"""What concerns signing in itself is only done soon after signing in: a forgotten tab can't be used for it."""
+"""What concerns signing in itself is done soon after it only: a forgotten tab can't be used for it."""
 FORMS = Pace(burst=240, per_second=4)
 """What one person sends; no hand is faster, a program gone wild is."""
 TOO_LONG = later("That is too long. Please send it in several parts.")
@@ -57,12 +57,8 @@ def _guarded(ports: Ports, door: Door) -> Callable[[Request], Awaitable[Response
         if session is None:
             return _sign_in_first(request)
         visit = visit_of(ports, request, session)
-        if not visit.may(door.action):
-            return refusal(visit, MAY_NOT, 403)
-        if door.sure and visit.now.timestamp() - session.made > SURE_SECONDS:
-            return _sign_in_again(visit)
-        if door.method != "GET" and (wrong := await _wrong_form(visit, door.longest)):
-            return wrong
+        if barred := await _barred(visit, door):
+            return barred
         try:
             return await door.handler(visit)
         except HTTPException as refused:
@@ -71,6 +67,15 @@ def _guarded(ports: Ports, door: Door) -> Callable[[Request], Awaitable[Response
             return refusal(visit, failed.sentence, 503, **failed.values)
 
     return answered
+
+
+async def _barred(visit: Visit, door: Door) -> Response | None:
+    """Why this door stays closed, as an answer; None where it opens."""
+    if not visit.may(door.action):
+        return refusal(visit, MAY_NOT, 403)
+    if door.sure and visit.now.timestamp() - visit.session.made > SURE_SECONDS:
+        return _sign_in_again(visit)
+    return None if door.method == "GET" else await _wrong_form(visit, door.longest)
 
 
 async def known_session(ports: Ports, request: Request) -> Session | None:

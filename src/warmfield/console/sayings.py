@@ -1,9 +1,9 @@
 """What templates say about values: hours, days, people, in the reader's language and the community's time."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_datetime, format_timedelta
 
 from warmfield.acts.for_staff import STATES
 from warmfield.community.ids import PersonId
@@ -31,6 +31,14 @@ class Sayings:
 
     def ago(self, moment: datetime) -> str:
         return format_timedelta(moment - self._visit.now, add_direction=True, locale=self._locale)
+
+    def moment(self, moment: datetime) -> str:
+        """Day and hour, short."""
+        here = moment.astimezone(self._visit.clocks).replace(tzinfo=None)
+        return format_datetime(here, "short", locale=self._locale)
+
+    def length(self, length: timedelta) -> str:
+        return format_timedelta(length, locale=self._locale, threshold=2)
 
     def roles(self, person: PersonId) -> str:
         words, known = self._visit.words, self._visit.rulebook.plan.people.get(person)

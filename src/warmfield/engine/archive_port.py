@@ -43,9 +43,14 @@ class Archive(Protocol):
         *,
         kinds: Sequence[str] = (),
         groups: Sequence[GroupId] = (),
+        by: Sequence[str] = (),
+        since: datetime | None = None,
+        until: datetime | None = None,
         before: int | None = None,
         limit: int = 50,
-    ) -> list[Entry]: ...
+    ) -> list[Entry]:
+        """`by`: who asked for it, a person or one of their accounts; ask for kinds too then."""
+        ...
 
     async def decisions(
         self,

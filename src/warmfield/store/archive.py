@@ -57,14 +57,24 @@ class SqlArchive:
         *,
         kinds: Sequence[str] = (),
         groups: Sequence[GroupId] = (),
+        by: Sequence[str] = (),
+        since: datetime | None = None,
+        until: datetime | None = None,
         before: int | None = None,
         limit: int = 50,
     ) -> list[Entry]:
-        chosen = _of(select(t.journal.c.seq, t.journal.c.body), t.journal, groups)
+        journal = t.journal.c
+        chosen = _of(select(journal.seq, journal.body), t.journal, groups)
         if kinds:
-            chosen = chosen.where(t.journal.c.kind.in_(kinds))
+            chosen = chosen.where(journal.kind.in_(kinds))
+        if by:
+            chosen = chosen.where(func.json_extract(journal.body, "$.by").in_(by))
+        if since is not None:
+            chosen = chosen.where(journal.at >= stamp(since))
+        if until is not None:
+            chosen = chosen.where(journal.at < stamp(until))
         if before is not None:
-            chosen = chosen.where(t.journal.c.seq < before)
+            chosen = chosen.where(journal.seq < before)
         rows = await self._rows(chosen.order_by(t.journal.c.seq.desc()).limit(limit))
         return [Entry(seq=seq, event=event_from(body)) for seq, body in rows]
 

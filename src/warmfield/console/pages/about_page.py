@@ -60,7 +60,8 @@ def _library(name: str) -> Library:
     """The first line: some put the whole licence there."""
     about = metadata.metadata(name)
     told = [one.rpartition(" :: ")[2] for one in about.get_all("Classifier") or () if "License ::" in one]
-    said = about.get("License-Expression") or ", ".join(told) or about.get("License") or ""
+    given = [*(about.get_all("License-Expression") or ()), ", ".join(told), *(about.get_all("License") or ())]
+    said = next(filter(None, given), "")
     return Library(name, about["Version"], said.splitlines()[0][:60] if said else "")
 
 

@@ -29,11 +29,15 @@ from warmfield.wording import later
 
 SORT = "new seed"
 HERE = "/settings/sign-in"
-TOO_SHORT = later("Please take at least {shortest} characters; a few words in a row are good and easy to keep.")
+TOO_SHORT = later(
+    "Please take at least {shortest} characters; a few words in a row are good and easy to keep."
+)
 TOO_PLAIN = later("Please take something that isn't a name or one character over and over.")
 TWICE = later("The two passwords differ. Please type the same twice.")
 NO_CODE = later("This code doesn't fit. Scan the picture, then type the six digits the app shows now.")
-TOO_OLD = later("This page was open for too long, so there is a new picture. Please scan it and type the code anew.")
+TOO_OLD = later(
+    "This page was open for too long, so there is a new picture. Please scan it and type the code anew."
+)
 BUSY = later("Many people sign in right now. Please try again in a few seconds.")
 REMOVED = later("The password is removed, and its recovery codes with it.")
 NONE_YET = later("There is no password yet; set one first.")
@@ -57,7 +61,7 @@ async def _seed(visit: Visit) -> str:
 async def _shown(visit: Visit, seed: str, field: str = "", unclear: str = "") -> Values:
     """`unclear` stands beside `field`."""
     community = text_in(visit.rulebook.plan.community.name, visit.words.language)
-    uri = pyotp.TOTP(seed).provisioning_uri(visit.person.name, issuer_name=community)
+    uri = pyotp.TOTP(seed).provisioning_uri(name=visit.person.name, issuer_name=community)
     return {
         "drawn": drawn(uri),
         "uri": uri,
@@ -73,7 +77,9 @@ def drawn(text: str) -> Markup:
     """A QR code as SVG; black on white in both themes, as cameras like it."""
     made = io.BytesIO()
     code = segno.make(text, error="m", micro=False)
-    code.save(made, kind="svg", xmldecl=False, svgns=False, omitsize=True, svgclass="qr", lineclass=None, border=3)
+    code.save(
+        made, kind="svg", xmldecl=False, svgns=False, omitsize=True, svgclass="qr", lineclass=None, border=3
+    )
     return Markup(made.getvalue().decode())  # noqa: S704 - segno draws it from numbers alone
 
 

@@ -1,9 +1,10 @@
-"""The platforms the plan has groups on: whether each is connected, its rights, and the mend of what is missing."""
+"""The platforms of the plan's groups: whether each is connected, its rights, the mend of what is missing."""
 
 from collections import defaultdict
 
 from msgspec import Struct
 
+from warmfield.community.capabilities import Can
 from warmfield.community.ids import GroupId
 from warmfield.console.doors import Door
 from warmfield.console.frame import Shown, Values
@@ -22,7 +23,29 @@ STATES = {
 WHAT_TO_DO = {
     "by_hand": later("No program may enter a personal WeChat group: what should be done comes to the inbox."),
     "failed": later("Check its address and token in settings.toml, and whether its server runs."),
-    "missing": later("Fill in its part of settings.toml and start warmfield anew; docs/running.md shows how."),
+    "missing": later(
+        "Fill in its part of settings.toml and start warmfield anew; docs/running.md shows how."
+    ),
+}
+
+
+RIGHTS = {
+    Can.READ: later("read what is written"),
+    Can.POST: later("post"),
+    Can.TELL: later("write in private"),
+    Can.REMOVE_MESSAGE: later("take a message away"),
+    Can.MUTE: later("mute"),
+    Can.TIMED_MUTE: later("mute for a time"),
+    Can.FOCUS: later("hold the group quiet in a session"),
+    Can.REMOVE_MEMBER: later("remove a member"),
+    Can.SET_NICKNAME: later("set a nickname"),
+    Can.ANSWER_JOIN: later("let somebody in"),
+    Can.PIN: later("pin a message"),
+    Can.SEE_JOINS: later("see who joins"),
+    Can.SEE_INVITER: later("see who invited"),
+    Can.SEE_NICKNAMES: later("see nicknames"),
+    Can.SEE_READERS: later("see who reads"),
+    Can.IDEMPOTENT: later("do a thing once however often it is asked"),
 }
 
 
@@ -37,6 +60,7 @@ class Lack(Struct, frozen=True):
 async def _platforms(visit: Visit) -> Values:
     found = await visit.ports.housekeeping.platforms()
     return {
+        "right_names": RIGHTS,
         "platforms": [
             {
                 "state": one,
@@ -47,7 +71,7 @@ async def _platforms(visit: Visit) -> Values:
                 "held": sum(right.held for right in one.rights),
             }
             for one in found
-        ]
+        ],
     }
 
 

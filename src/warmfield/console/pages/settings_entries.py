@@ -44,16 +44,28 @@ SETTINGS = (
         action="own_account",
     ),
     SettingsEntry(
+        path="/settings/tokens",
+        icon="file-code-2",
+        title=later("Tokens"),
+        about=later("Let a program read or do something here in your name, by the public API."),
+        level="mine",
+        action="tokens",
+    ),
+    SettingsEntry(
         path="/settings/platforms",
         icon="message-circle",
         title=later("Platforms"),
-        about=later("Whether each is connected, what the assistant may do there, and the mend of what is missing."),
+        about=later(
+            "Whether each is connected, what the assistant may do there, and the mend of what is missing."
+        ),
     ),
     SettingsEntry(
         path="/settings/team",
         icon="users",
         title=later("How the team signs in"),
-        about=later("Make a one-time link for somebody, end their sessions, let a lost telephone in no more."),
+        about=later(
+            "Make a one-time link for somebody, end their sessions, let a lost telephone in no more."
+        ),
     ),
     SettingsEntry(
         path="/settings/addresses",

@@ -1,4 +1,4 @@
-"""What a browser has begun at the door: a challenge, a way through another site. Each counts once, for minutes."""
+"""What a browser has begun at the door, like a way over another site. Each counts once, for minutes."""
 
 import secrets
 

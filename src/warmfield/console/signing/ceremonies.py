@@ -12,7 +12,9 @@ from warmfield.console.signing.site_address import Site
 from warmfield.plan.model import Person
 
 
-def to_add(site: Site, community: str, person: Person, handle: bytes, known: Iterable[Passkey]) -> tuple[str, bytes]:
+def to_add(
+    site: Site, community: str, person: Person, handle: bytes, known: Iterable[Passkey]
+) -> tuple[str, bytes]:
     """What the browser is asked, as JSON, and the challenge in it."""
     from webauthn import generate_registration_options, options_to_json
     from webauthn.helpers import structs

@@ -58,7 +58,7 @@ def knocked(ports: Ports, page: Knock) -> Callable[[Request], Awaitable[Response
 
 def too_often(ports: Ports, request: Request, wait: int) -> Response:
     structlog.get_logger("warmfield").warning("sign_in_slowed", path=request.url.path, seconds=wait)
-    said = {"minutes": -(-wait // 60)}
+    said: dict[str, object] = {"minutes": -(-wait // 60)}
     page = door_page(ports, request, status=429, sentence=TOO_OFTEN, said=said)
     page.headers["Retry-After"] = str(wait)
     return page
@@ -94,7 +94,7 @@ async def signed_in(ports: Ports, request: Request, person: PersonId, by: str, a
     """Begin a session in place of the one that this browser had, and go where the person wanted to go."""
     old = word_in(request, secure=ports.secure)
     browser = request.headers.get("user-agent", "")
-    word = await ports.keyring.do(begin_session, person, by, browser, old)
+    word = await ports.keyring.do(begin_session, person, by, browser, old=old)
     looks = await ports.keyring.do(looks_of, person)
     response = RedirectResponse(within(ahead or request.query_params.get("next", "")), 303, headers=HEADERS)
     carry_word(response, word, secure=ports.secure)

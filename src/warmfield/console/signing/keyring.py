@@ -113,7 +113,7 @@ def spend_link(sql: Connection, now: float, word: str) -> PersonId | None:
 
 
 def begin_session(
-    sql: Connection, now: float, person: PersonId, by: str, browser: str, old: str = ""
+    sql: Connection, now: float, person: PersonId, by: str, browser: str, *, old: str = ""
 ) -> str:
     """Give the word for the cookie; `old` is the word it takes the place of."""
     word = secrets.token_urlsafe(32)
@@ -123,7 +123,7 @@ def begin_session(
         sessions.c.hash == hashed(old),
     )
     sql.execute(delete(sessions).where(ended))
-    note(sql, now, "signed_in", person, by, browser)
+    note(sql, now, "signed_in", person, by, browser=browser)
     row = {
         "hash": hashed(word),
         "person": person,
@@ -162,7 +162,7 @@ def sessions_of(sql: Connection, now: float, person: PersonId) -> list[Session]:
 def end_session(sql: Connection, now: float, session: Session) -> None:
     """Its own person signs out."""
     sql.execute(delete(sessions).where(sessions.c.hash == bytes.fromhex(session.id)))
-    note(sql, now, "signed_out", session.person, "", session.browser)
+    note(sql, now, "signed_out", session.person, browser=session.browser)
 
 
 def end_sessions(

@@ -27,7 +27,7 @@ sessions = Table(
     Column("by", String, nullable=False),
     Column("browser", Text, nullable=False, server_default=""),
 )
-"""`by` is how they signed in: `link`, `passkey`, `password`, `oidc`; `browser` what it calls itself, cut short."""
+"""`by`: they came by `link`, `passkey`, `password` or `oidc`; `browser` what it calls itself, cut short."""
 Index("sessions_person", sessions.c.person)
 
 tokens = Table(

@@ -1,5 +1,7 @@
 """The way over another site: off to it, and back in with what it says."""
 
+from functools import partial
+
 import msgspec
 import structlog
 from starlette.requests import Request
@@ -10,7 +12,7 @@ from warmfield.community.ids import PersonId
 from warmfield.console.house_ports import Ports
 from warmfield.console.signing.beginnings import begin, carry_begun, end, word_begun
 from warmfield.console.signing.door_page import DOOR, door_page, looked_at, signed_in, too_often, within
-from warmfield.console.signing.oidc_way import Begun, OidcRefused, came_back, lead_away
+from warmfield.console.signing.oidc_way import Begun, Issuer, OidcRefused, came_back, lead_away
 from warmfield.console.signing.site_address import site_of
 from warmfield.plan.rulebook import Rulebook
 from warmfield.web.looks import HEADERS
@@ -19,24 +21,26 @@ from warmfield.wording import later
 SORT = "oidc"
 BACK = "/sign-in/oidc/back"
 DID_NOT_WORK = later("Signing in over the other site didn't work. Please try again, or choose another way.")
-UNKNOWN = later("The other site knows you, this community's plan doesn't. The owner can add your account to the plan.")
+UNKNOWN = later(
+    "The other site knows you, this community's plan doesn't. The owner can add your account to the plan."
+)
 
 
 def oidc_routes(ports: Ports) -> list[Route]:
     if ports.oidc is None:
         return []
-    return [Route("/sign-in/oidc", looked_at(ports, lead_off)), Route(BACK, looked_at(ports, come_back))]
+    off, back = partial(lead_off, ports.oidc), partial(come_back, ports.oidc)
+    return [Route("/sign-in/oidc", looked_at(ports, off)), Route(BACK, looked_at(ports, back))]
 
 
-async def lead_off(ports: Ports, request: Request) -> Response:
+async def lead_off(at: Issuer, ports: Ports, request: Request) -> Response:
     """A link and no form: browsers hold a form's answer to our own site."""
-    assert ports.oidc is not None
     host = request.client.host if request.client else ""
     if wait := ports.limits.spend(f"door {host}", DOOR):
         return too_often(ports, request, wait)
     ahead = within(request.query_params.get("next", ""))
     try:
-        address, begun = await lead_away(ports.oidc, site_of(ports, request).origin + BACK, ahead)
+        address, begun = await lead_away(at, site_of(ports, request).origin + BACK, ahead)
     except OidcRefused as refused:
         return _refused(ports, request, refused)
     word = word_begun(request, secure=ports.secure)
@@ -46,14 +50,13 @@ async def lead_off(ports: Ports, request: Request) -> Response:
     return response
 
 
-async def come_back(ports: Ports, request: Request) -> Response:
-    assert ports.oidc is not None
+async def come_back(at: Issuer, ports: Ports, request: Request) -> Response:
     kept = await ports.keyring.do(end, word_begun(request, secure=ports.secure), SORT)
     try:
         if kept is None:
             raise OidcRefused("nothing begun")
         begun = msgspec.json.decode(kept, type=Begun)
-        account = await came_back(ports.oidc, begun, request.query_params)
+        account = await came_back(at, begun, request.query_params)
     except OidcRefused as refused:
         return _refused(ports, request, refused)
     person = person_of(ports.rulebook(), account)

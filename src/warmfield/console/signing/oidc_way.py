@@ -1,4 +1,4 @@
-"""Coming in by another site's account (OpenID Connect, code flow with PKCE), as `authlib` and `joserfc` speak it."""
+"""Coming in by another site's account: OpenID Connect's code flow with PKCE, as `authlib` speaks it."""
 
 # ruff: noqa: PLC0415 - an extra, loaded where the settings name an issuer
 import secrets

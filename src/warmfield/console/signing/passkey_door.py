@@ -14,7 +14,9 @@ from warmfield.web.looks import HEADERS
 from warmfield.wording import later
 
 SORT = "passkey"
-NOT_KNOWN = later("This passkey can't sign you in here. It may have been removed, or belong to another community.")
+NOT_KNOWN = later(
+    "This passkey can't sign you in here. It may have been removed, or belong to another community."
+)
 
 
 async def ask(ports: Ports, request: Request, _form: dict[str, str]) -> Response:
@@ -45,6 +47,6 @@ async def _proved(ports: Ports, request: Request, said: str) -> Passkey | None:
     count = came_in(site_of(ports, request), challenge, key, said) if claimed[1] == handle else None
     if count is None:
         browser = request.headers.get("user-agent", "")
-        await ports.keyring.do(note, "refused", key.person, "passkey", browser)
+        await ports.keyring.do(note, "refused", key.person, "passkey", browser=browser)
         return None
     return key if await ports.keyring.do(count_on, key, count) else None

@@ -60,9 +60,7 @@ def add_passkey(sql: Connection, now: float, key: Passkey) -> bool:
 
 def remove_passkey(sql: Connection, now: float, person: PersonId, named: str) -> bool:
     """`named`: the id in hex; one of somebody else is none of theirs."""
-    chosen = delete(passkeys).where(
-        passkeys.c.person == person, func.lower(func.hex(passkeys.c.id)) == named
-    )
+    chosen = delete(passkeys).where(passkeys.c.person == person, func.lower(func.hex(passkeys.c.id)) == named)
     removed = sql.execute(chosen).rowcount > 0
     if removed:
         note(sql, now, "passkey_removed", person)

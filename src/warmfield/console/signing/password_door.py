@@ -1,4 +1,4 @@
-"""Coming in by name, password and the code of an app, all at once: the answer tells nothing about which was wrong."""
+"""Coming in by name, password and code, all at once: the answer doesn't tell which was wrong."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,7 +24,7 @@ async def come_in(ports: Ports, request: Request, form: dict[str, str]) -> Respo
         return too_often(ports, request, wait)
     kept = await ports.keyring.do(password_of, person or "")
     try:
-        fits = await ports.hashes.fits(kept and kept.hash, form.get("password", "")[:LONGEST])
+        fits = await ports.hashes.fits(kept.hash if kept else None, form.get("password", "")[:LONGEST])
     except Busy:
         return door_page(ports, request, status=503, sentence=BUSY, typed=typed)
     code = form.get("code", "")[:100]
@@ -32,7 +32,7 @@ async def come_in(ports: Ports, request: Request, form: dict[str, str]) -> Respo
         return await signed_in(ports, request, person, "password")
     ports.limits.spend(who, WRONG)
     browser = request.headers.get("user-agent", "")
-    await ports.keyring.do(note, "refused", person or "", "password", browser)
+    await ports.keyring.do(note, "refused", person or "", "password", browser=browser)
     return door_page(ports, request, status=403, sentence=DOES_NOT_FIT, typed=typed)
 
 

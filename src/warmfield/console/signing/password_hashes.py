@@ -48,9 +48,10 @@ class Hashes:
 
 def _verified(made: str | None, password: str) -> bool:
     try:
-        return PasswordHasher().verify(made or _nobodys(), password) and made is not None
+        PasswordHasher().verify(made or _nobodys(), password)
     except (Argon2Error, InvalidHashError):
         return False
+    return made is not None
 
 
 @cache

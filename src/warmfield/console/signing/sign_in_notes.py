@@ -42,7 +42,7 @@ class SignInNote(Struct, frozen=True, kw_only=True):
     browser: str
 
 
-def note(sql: Connection, now: float, what: str, person: str, by: str = "", browser: str = "") -> None:
+def note(sql: Connection, now: float, what: str, person: str, by: str = "", *, browser: str = "") -> None:
     """`by` is the way they came, or a person who did it for them."""
     row = {"at": now, "what": what, "person": person[:60], "by": by, "browser": browser[:120]}
     made = sql.execute(insert(notes).values(**row)).inserted_primary_key

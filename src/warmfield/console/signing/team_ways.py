@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from warmfield.community.ids import PersonId
 from warmfield.console.signing.keyring import IDLE_SECONDS, end_sessions, withdraw_links
-from warmfield.console.signing.keyring_tables import links, passkeys, passwords, sessions
+from warmfield.console.signing.keyring_tables import links, passkeys, passwords, sessions, tokens
 from warmfield.console.signing.passwords import remove_password
 from warmfield.console.signing.sign_in_notes import note
 
@@ -24,9 +24,7 @@ class Ways(Struct):
 
 def ways_of_all(sql: Connection, now: float) -> dict[PersonId, Ways]:
     found: defaultdict[PersonId, Ways] = defaultdict(Ways)
-    for person, count in sql.execute(
-        select(passkeys.c.person, func.count()).group_by(passkeys.c.person)
-    ):
+    for person, count in sql.execute(select(passkeys.c.person, func.count()).group_by(passkeys.c.person)):
         found[person].passkeys = count
     for (person,) in sql.execute(select(passwords.c.person)):
         found[person].password = True
@@ -44,5 +42,6 @@ def forget_ways(sql: Connection, now: float, person: PersonId, by: PersonId) -> 
     end_sessions(sql, now, person, by)
     withdraw_links(sql, now, person, by)
     remove_password(sql, now, person)
+    sql.execute(delete(tokens).where(tokens.c.person == person))
     if sql.execute(delete(passkeys).where(passkeys.c.person == person)).rowcount:
         note(sql, now, "passkey_removed", person, by)

@@ -11,8 +11,8 @@ from warmfield.community.ids import GroupId
 from warmfield.platforms.lobby import members, talk
 from warmfield.platforms.lobby.book import Book
 from warmfield.platforms.lobby.house import Place
-from warmfield.platforms.lobby.paces import NEWCOMERS
 from warmfield.platforms.lobby.members import Account, Arrival
+from warmfield.platforms.lobby.paces import NEWCOMERS
 from warmfield.platforms.lobby.site import NO_GROUP, Lobby, StopError
 from warmfield.platforms.lobby.text import clean_line, clean_text
 from warmfield.platforms.lobby.whys import WHYS

@@ -13,11 +13,11 @@ from warmfield.platforms.lobby.asks import StillOpen
 from warmfield.platforms.lobby.book import Book, Page
 from warmfield.platforms.lobby.connector import LobbyConnector
 from warmfield.platforms.lobby.house import House, Place, house, staff_account
-from warmfield.platforms.lobby.paces import ADDRESS, MEMBER
 from warmfield.platforms.lobby.members import Account
+from warmfield.platforms.lobby.paces import ADDRESS, MEMBER
 from warmfield.platforms.lobby.readers import Readers
-from warmfield.wording import later
 from warmfield.web.limits import Limits, Pace
+from warmfield.wording import later
 
 
 class StopError(Exception):

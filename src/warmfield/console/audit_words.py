@@ -1,0 +1,130 @@
+"""What staff asked for, in words: what was done, and about what. Used by the audit page and its CSV."""
+
+from datetime import datetime
+from typing import Any, get_args
+
+from msgspec import Struct
+
+from warmfield.community.draft import View, membership_key
+from warmfield.community.events import Event
+from warmfield.community.ids import GroupId, MemberId, PersonId, RequestId
+from warmfield.community.records import MembershipRecord
+from warmfield.community.requests import Request
+from warmfield.community.staff_commands import RequestAnswered, StaffCommand
+from warmfield.plan.rulebook import Rulebook
+from warmfield.wording import Words, later
+
+DONE = {
+    "plan_published": later("put a plan in force"),
+    "link_approved": later("allowed a link"),
+    "invitation_approved": later("allowed an invitation"),
+    "permit_granted": later("gave an advert permit"),
+    "request_answered": later("answered a request"),
+    "rota_swapped": later("swapped duty"),
+    "time_off": later("wrote down time off"),
+    "decision_undone": later("took a decision back"),
+    "member_facts": later("wrote down what is known of a member"),
+    "piece_added": later("added a piece to the library"),
+    "piece_reviewed": later("reviewed a piece"),
+    "activity_planned": later("planned an activity"),
+    "activity_changed": later("changed an activity"),
+    "activity_moved": later("moved an activity"),
+    "activity_cancelled": later("cancelled an activity"),
+    "activity_announced": later("announced an activity"),
+    "checked_in": later("checked somebody in"),
+    "activity_closed": later("closed an activity"),
+    "session_planned": later("planned a session"),
+    "session_opened": later("opened a session"),
+    "session_closed": later("ended a session"),
+    "session_changed": later("changed a session"),
+}
+"""By the event's kind; read after the name of who did it."""
+ANSWERS = {
+    "approve": later("approved"),
+    "refuse": later("refused"),
+    "done": later("did by hand"),
+    "take": later("took on"),
+    "pass": later("passed on"),
+}
+ABOUT = ("title", "topic", "link", "activity", "session", "piece", "decision", "person", "giver", "version")
+"""Fields that name what it was about, the most telling first."""
+
+
+class Deed(Struct, frozen=True, kw_only=True):
+    """A line of the audit. `by` empty: the program itself, or nobody was named."""
+
+    seq: int
+    at: datetime
+    by: str
+    person: PersonId | None
+    what: str
+    about: str
+    member: MemberId | None
+    group: GroupId | None
+    request: RequestId | None
+    reason: str
+
+
+def kinds() -> tuple[str, ...]:
+    """Every kind of event by which staff change something."""
+    return ("plan_published", *(_tag(one) for one in _flat(StaffCommand)))
+
+
+def _flat(union: Any) -> list[Any]:  # noqa: ANN401 - a union of types is no type
+    return [inner for one in get_args(union) for inner in (_flat(one) or [one])]
+
+
+def _tag(kind: type[Struct]) -> str:
+    return str(kind.__struct_config__.tag)
+
+
+def names_of(rulebook: Rulebook, person: PersonId) -> tuple[str, ...]:
+    """What a person stands under in the journal: themselves, and their accounts."""
+    platforms = {group.platform for group in rulebook.plan.groups.values()} | {"lobby"}
+    accounts = (one for platform in sorted(platforms) for one in rulebook.accounts(person, platform))
+    return (person, *accounts)
+
+
+def deed(words: Words, rulebook: Rulebook, view: View, seq: int, event: Event) -> Deed:
+    by = str(getattr(event, "by", None) or "")
+    person = PersonId(by) if by in rulebook.plan.people else rulebook.person_id(MemberId(by))
+    known = rulebook.plan.people.get(person) if person else None
+    group, member = getattr(event, "group", None), getattr(event, "who", None)
+    request = view.get(Request, event.request) if isinstance(event, RequestAnswered) else None
+    if request is not None:
+        group, member = request.group, request.member
+    return Deed(
+        seq=seq,
+        at=event.at,
+        by=by if known is None else known.name,
+        person=person,
+        what=_what(words, event),
+        about=request.title if request else _about(event),
+        member=member,
+        group=group if group in rulebook.plan.groups else None,
+        request=request.id if request else None,
+        reason=str(getattr(event, "text", "") or "")[:300],
+    )
+
+
+def _what(words: Words, event: Event) -> str:
+    if isinstance(event, RequestAnswered) and event.answer in ANSWERS:
+        return words(ANSWERS[event.answer])
+    tag = _tag(type(event))
+    return words(DONE[tag]) if tag in DONE else tag.replace("_", " ")
+
+
+def _about(event: Event) -> str:
+    found = (getattr(event, name, None) for name in ABOUT)
+    return next((str(one) for one in found if one), "")
+
+
+def nickname(view: View, one: Deed) -> str:
+    """What the member is called where it happened; the account where no name is known."""
+    if one.member is None:
+        return ""
+    if one.group is not None:
+        record = view.get(MembershipRecord, membership_key(one.group, one.member))
+        if record is not None and record.nickname:
+            return record.nickname
+    return str(one.member)
