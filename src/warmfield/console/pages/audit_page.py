@@ -107,7 +107,7 @@ async def _audit(visit: Visit) -> Values:
         "next_before": last is not None,
         "kinds": [(kind, visit.words(DONE[kind])) for kind in kinds() if kind in DONE],
         "nickname": lambda one: nickname(visit.view, one),
-        "said": {what: visit.words(text) for what, text in SAID.items()},
+        "note_words": {what: visit.words(text) for what, text in SAID.items()},
         "way": lambda by: way(visit, by),
         "browser": lambda called: browser_in_words(called, visit.words),
         "moment": lambda at: datetime.fromtimestamp(at, UTC),
