@@ -91,7 +91,7 @@ class App:
 
     async def read_again(self) -> Planned:
         """Take the plan file as it is now; one with errors changes nothing."""
-        planned = read_plan(self.home / self.settings.plan, secret_of(self.home))
+        planned = read_plan(self.home / self.settings.plan, secret_of(self.home), self.settings.web.address)
         if planned.rulebook is not None:
             await self.plan_book.do(keep_text, planned.text)
             await self.engine.publish(planned.rulebook)
@@ -110,7 +110,7 @@ class App:
 def make(home: Path, settings: Settings | None = None) -> App:
     """Raises PlanWrong, SettingsWrong, StoreFailed, OSError; each tells the mend."""
     settings = settings or read_settings(home, os.environ)
-    planned = read_plan(home / settings.plan, secret_of(home))
+    planned = read_plan(home / settings.plan, secret_of(home), settings.web.address)
     if planned.rulebook is None:
         raise PlanWrong(planned)
     return App(home, settings, planned.rulebook, planned)

@@ -21,9 +21,9 @@ class Planned(Struct, frozen=True):
     text: str
 
 
-def read_plan(file: Path, secret: bytes = b"") -> Planned:
+def read_plan(file: Path, secret: bytes = b"", address: str = "") -> Planned:
     """`secret` is the home's, for a plan that will run. Raises OSError and UnicodeDecodeError."""
-    return planned(text_of(file), str(file), secret)
+    return planned(text_of(file), str(file), secret, address)
 
 
 def text_of(file: Path) -> str:
@@ -31,17 +31,17 @@ def text_of(file: Path) -> str:
     return file.read_bytes().decode("utf-8-sig")
 
 
-def planned(text: str, name: str, secret: bytes = b"") -> Planned:
+def planned(text: str, name: str, secret: bytes = b"", address: str = "") -> Planned:
     loaded = load(text, name)
     problems = check(loaded)
     if loaded.plan is None or stops(problems):
         return Planned(None, problems, loaded, text)
-    return Planned(rulebook_of(loaded.plan, secret), problems, loaded, text)
+    return Planned(rulebook_of(loaded.plan, secret, address), problems, loaded, text)
 
 
-def rulebook_of(plan: Plan, secret: bytes = b"") -> Rulebook:
+def rulebook_of(plan: Plan, secret: bytes = b"", address: str = "") -> Rulebook:
     """In the lobby every person of the plan has an account, by their own id where the plan names none."""
     unnamed = {
         MemberId(f"lobby:{who}"): who for who, person in plan.people.items() if "lobby" not in person.accounts
     }
-    return Rulebook(plan, staff=unnamed, secret=secret)
+    return Rulebook(plan, staff=unnamed, secret=secret, address=address)

@@ -12,6 +12,7 @@ from warmfield.plan.explain_kinds import doings
 from warmfield.plan.explain_lurkers import lurkers_said
 from warmfield.plan.explain_quiet import gauge_said, silence_said
 from warmfield.plan.explain_reminders import reminders_said
+from warmfield.plan.explain_reports import report_lines
 from warmfield.plan.explain_sessions import sessions
 from warmfield.plan.lengths import in_words
 from warmfield.plan.model import Group, Plan
@@ -48,6 +49,7 @@ def explain(plan: Plan, clause: ClauseNumber | None = None, language: str = "") 
         content_lines(plan, words),
         games_explained(plan, words),
         on_duty_said(plan, words),
+        report_lines(plan, words),
         _not_yet(words),
     )
     said = ("\n".join(part) for part in parts)

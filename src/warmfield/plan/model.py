@@ -11,6 +11,7 @@ from warmfield.plan.sections.incentives import Cases, Rewards
 from warmfield.plan.sections.library import Content, Fairness, Participation
 from warmfield.plan.sections.membership import Band, Grade, Theme
 from warmfield.plan.sections.reach import Channel, Limit, LiveCodes, Outreach, Screening, Watch
+from warmfield.plan.sections.reporting import Reports
 from warmfield.plan.sections.rhythm_parts import Fixture, Rhythm
 from warmfield.plan.sections.staffing import Duty, Role, Team, Volunteers
 
@@ -119,6 +120,7 @@ class Plan(Part):
     content: Content = Content()
     participation: Participation = Participation()
     fairness: Fairness = Fairness()
+    reports: Reports = Reports()
     rewards: Rewards = Rewards()
     cases: Cases = Cases()
     channels: dict[str, Channel] = {}
@@ -133,6 +135,12 @@ class Plan(Part):
     def publishers(self) -> tuple[PersonId, ...]:
         """Who may publish a change of the plan."""
         return tuple(who for who, person in self.people.items() if set(person.roles) & set(PUBLISHERS))
+
+    @property
+    def management_group(self) -> GroupId | None:
+        """The staff group of the team that the owners belong to (5.1), where the plan has one."""
+        groups = (team.staff_group for team in self.teams.values() if "owner" in team.roles)
+        return next((group for group in groups if group in self.groups), None)
 
     def takes_place(self, fixture: Fixture, group: GroupId) -> bool:
         """Say whether a fixture is meant for this group of the plan."""

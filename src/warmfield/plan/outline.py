@@ -12,6 +12,7 @@ from warmfield.plan.explain_duty import on_duty_said
 from warmfield.plan.explain_games import games_explained
 from warmfield.plan.explain_quiet import gauge_said, silence_said
 from warmfield.plan.explain_reminders import reminders_said
+from warmfield.plan.explain_reports import report_lines
 from warmfield.plan.explain_sessions import sessions
 from warmfield.plan.model import Plan
 from warmfield.plan.plan_rows import ROWS
@@ -122,6 +123,7 @@ REST: tuple[tuple[Path, Callable[[Plan, Words], Iterator[str]]], ...] = (
     (("content",), content_lines),
     (("content", "games"), games_explained),
     (("duty",), on_duty_said),
+    (("reports",), report_lines),
 )
 
 

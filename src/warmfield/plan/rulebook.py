@@ -14,14 +14,20 @@ class Rulebook:
 
     `staff` adds accounts to persons (a rehearsal's map does); a group the plan doesn't name is
     treated as a copy of `stand_in` on the platform `log`. `secret` is the home's: what lucky draws are
-    sealed with, since a turn has no chance of its own; a rehearsal has none.
+    sealed with, since a turn has no chance of its own; a rehearsal has none. `address` is where people reach
+    the console; empty where nobody has said it.
     """
 
     def __init__(
-        self, plan: Plan, staff: Mapping[MemberId, PersonId] | None = None, secret: bytes = b""
+        self,
+        plan: Plan,
+        staff: Mapping[MemberId, PersonId] | None = None,
+        secret: bytes = b"",
+        address: str = "",
     ) -> None:
         self.plan = plan
         self.secret = secret
+        self.address = address
         self.version = plan.version
         self._people: dict[MemberId, PersonId] = {
             MemberId(f"{platform}:{account}"): who

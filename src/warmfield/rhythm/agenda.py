@@ -15,6 +15,7 @@ from warmfield.rhythm.lurkers.lurker_days import lurkers
 from warmfield.rhythm.reminders.reminder_days import reminders
 from warmfield.rhythm.sessions.session_days import sessions
 from warmfield.rhythm.warm_up.wished import warm_ups
+from warmfield.rhythm.weekly.weekly_wish import weeks
 from warmfield.rhythm.wish import Item, Scope, Source, Wish
 
 SOURCES: tuple[Source, ...] = (
@@ -28,6 +29,7 @@ SOURCES: tuple[Source, ...] = (
     expert_weeks,
     fixtures,
     activities,
+    weeks,
 )
 """All that the plan repeats. What isn't wished for here is never said by the clock."""
 

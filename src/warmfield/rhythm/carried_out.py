@@ -18,6 +18,7 @@ from warmfield.rhythm.sessions.digest import sum_up
 from warmfield.rhythm.sessions.host_prompted import ask_host
 from warmfield.rhythm.sessions.questions import put_questions
 from warmfield.rhythm.warm_up.warming import warm_up
+from warmfield.rhythm.weekly.weekly_told import tell_week
 from warmfield.rhythm.wish import Item
 
 CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
@@ -49,4 +50,5 @@ CARRIED_OUT: dict[str, Callable[[Moment, Item], None]] = {
     "session_digest": sum_up,
     "session_prompt": ask_host,
     "session_questions": put_questions,
+    "weekly": tell_week,
 }

@@ -42,5 +42,6 @@ SORTS: dict[str, Sort] = {
     "prompt": Sort(21, "2.5", later("prompt of the host")),
     "fixture_over": Sort(22, "6.1", later("end of a fixture")),
     "material": Sort(100, "6.1", later("material for a fixture")),
+    "weekly": Sort(100, "5.1", later("the week in a few lines")),
     "run_sheet": Sort(100, "2.5", later("run sheet for the host")),
 }

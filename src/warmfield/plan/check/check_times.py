@@ -71,7 +71,11 @@ def _quiet(plan: Plan, source: Source) -> Iterator[Problem]:
     if quiet is None or quiet.start == quiet.end:
         return
     shown = f"{quiet.start:%H:%M}-{quiet.end:%H:%M}"
-    for path, value in chain(leaves(plan.rhythm, ("rhythm",)), leaves(plan.content, ("content",))):
+    for path, value in chain(
+        leaves(plan.rhythm, ("rhythm",)),
+        leaves(plan.content, ("content",)),
+        leaves(plan.reports, ("reports",)),
+    ):
         hidden = (
             value.start != value.end and within(value, quiet)
             if isinstance(value, Window)
