@@ -13,6 +13,7 @@ from warmfield.app.ics import Shown, calendar_of, community_of
 from warmfield.app.making import App
 from warmfield.app.oidc_joined import issuer
 from warmfield.app.publishing import PlanOnDisk
+from warmfield.app.set_up_notes import NotesInHome
 from warmfield.community.ids import GroupId
 from warmfield.console.addresses import console_routes
 from warmfield.console.house_ports import Ports
@@ -38,6 +39,7 @@ def console(app: App) -> list[BaseRoute]:
             feed_address=lambda group: address(app.settings.web.address, app.secret, group),
             calendar_file=lambda groups: _dates(app, groups),
             secret=app.secret,
+            set_up=NotesInHome(app.home),
             demo=app.settings.demo,
             secure=app.settings.web.address.startswith("https://"),
             address=app.settings.web.address.rstrip("/"),

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from warmfield.app.home import make_home, secret_of
+from warmfield.app.home import PLANS, make_home, secret_of
 from warmfield.app.planning import rulebook_of
 from warmfield.community.events import Event, PlanPublished
 from warmfield.community.ids import EventId, PersonId
+from warmfield.console.planning.plan_book import PlanBook, keep_text
 from warmfield.demo.crowds import CROWDS, Crowd
 from warmfield.demo.demo_plan import earlier_text, plan_text
 from warmfield.demo.month import DAYS, Month
@@ -61,12 +62,22 @@ def live(
     text, secret = (home / "plan.yaml").read_text("utf-8"), secret_of(home)
     first, second = (_rulebook(one, secret) for one in (earlier_text(text), text))
     store, past = open_store(home / DATABASE), iter(before)
+    _keep_plans(home, (earlier_text(text), text))
     try:
         while turns := list(islice(past, BATCH)):
             store.commit(turns)
         _Player(Month(second.plan, now, crowds=crowds), first, second, store, progress).play()
     finally:
         store.close()
+
+
+def _keep_plans(home: Path, texts: Iterable[str]) -> None:
+    book = PlanBook(home / PLANS)
+    try:
+        for text in texts:
+            book.at_once(keep_text, text)
+    finally:
+        book.close()
 
 
 def _rulebook(text: str, secret: bytes) -> Rulebook:

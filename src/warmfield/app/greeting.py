@@ -9,6 +9,7 @@ from warmfield.app.linking import link, named
 from warmfield.app.making import App
 from warmfield.app.signing_in import sign_in_link
 from warmfield.community.ids import PersonId
+from warmfield.console.setting_up.sample_plan import is_sample
 from warmfield.wording import Words
 
 
@@ -21,7 +22,7 @@ def greeting(app: App, port: int, tokens: dict[PersonId, str], word: str, words:
         f"  {door(app, base)}",
         *near(app, port, words),
         *staff(app, base, tokens, words),
-        *console(base, word, words),
+        *console(base, word, words, sample=is_sample(app.engine.rulebook.version)),
         "",
         words("Try an advert in one tab and watch the other. Ctrl-C ends it; nothing is lost."),
         "",
@@ -56,11 +57,13 @@ def near(app: App, port: int, words: Words) -> Iterator[str]:
         yield f"  {door(app, f'http://{probe.getsockname()[0]}:{port}')}"
 
 
-def console(base: str, word: str, words: Words) -> Iterator[str]:
+def console(base: str, word: str, words: Words, *, sample: bool) -> Iterator[str]:
     if word:
         yield ""
         yield words("The console, where the plan is looked after; this link opens once, within a day:")
-        yield f"  {sign_in_link(base, word)}"
+        yield f"  {sign_in_link(base, word)}{'&next=/set-up' if sample else ''}"
+        if sample:
+            yield words("It leads to a short set-up: five steps to a plan of your own.")
 
 
 def staff(app: App, base: str, tokens: dict[PersonId, str], words: Words) -> Iterator[str]:

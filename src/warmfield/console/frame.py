@@ -16,6 +16,7 @@ from warmfield.community.rhythm_records import EVERYWHERE, Pause, RhythmRecord
 from warmfield.console.drawing import draw, draw_block
 from warmfield.console.just_said import drop_said, said_in, say_next
 from warmfield.console.sayings import Sayings
+from warmfield.console.setting_up.sample_plan import is_sample
 from warmfield.console.visit import Visit
 from warmfield.web.looks import HEADERS, answer, theme_of
 from warmfield.wording import later
@@ -156,6 +157,7 @@ def frame(visit: Visit, here: str) -> dict[str, object]:
         "theme": theme_of(visit.request),
         "page_address": {"page": path, "query": query},
         "demo": visit.ports.demo,
+        "sample": here == "/" and path == "/" and is_sample(visit.rulebook.version) and visit.may("publish"),
         "said": None,
         "pause": pause_of_all(visit.view, visit.now),
     }

@@ -12,6 +12,7 @@ from warmfield.console.housekeeping import Housekeeping
 from warmfield.console.page_bell import Bell
 from warmfield.console.planning.plan_book import PlanBook
 from warmfield.console.planning.plan_port import PlanFile
+from warmfield.console.setting_up.set_up_port import SetUpNotes
 from warmfield.console.signing.keyring import Keyring
 from warmfield.console.signing.oidc_way import Issuer
 from warmfield.console.signing.password_hashes import Hashes
@@ -44,6 +45,8 @@ class Ports(Struct, frozen=True, kw_only=True):
     housekeeping: Housekeeping
     secret: bytes
     """What form tokens are made with."""
+    set_up: SetUpNotes
+    """Answers of the guided set-up that isn't finished."""
     demo: bool = False
     """All people and words are invented: every page says so."""
     secure: bool = False

@@ -1,0 +1,1 @@
+"""The guided set-up: five short forms that make a first plan."""
