@@ -12,7 +12,7 @@ from warmfield.community.events import ActionEnded
 from warmfield.community.ids import ActionId
 from warmfield.engine.clock import VirtualClock
 from warmfield.engine.pace import LONGEST_WAIT, TRIES, Pace, wait_before
-from warmfield.engine.ports import Outcome, Store
+from warmfield.engine.ports import Outcome, Store, Turn
 from warmfield.platforms.fake import FakeConnector
 from warmfield.platforms.fake.connector import LOST_ANSWER
 
@@ -148,3 +148,26 @@ def test_waits_grow_and_stay_within_a_quarter(attempts: int):
     assert 0.75 * min(2 ** (attempts - 1), LONGEST_WAIT) <= wait <= 1.25 * LONGEST_WAIT
     assert wait == wait_before(ActionId("a"), attempts).total_seconds()
     assert wait != wait_before(ActionId("b"), attempts).total_seconds()
+
+
+async def test_what_the_outbox_no_longer_holds_is_not_sent_nor_told_of(running: Open, store: Store):
+    """Between two batches the store may change: an action of somebody who was erased goes nowhere."""
+    connector = fake_connector()
+    connector.script.append(AGAIN)
+    async with running(store, connector=connector) as house:
+        await house.engine.take([said("m1", "post a"), said("m2", "post b")])
+        await house.until(lambda: house.whats().count("postponed") == 1)
+        ended = ActionEnded(id="x", at=NOON, action=ActionId("m1/post"), outcome="refused")
+        await house.engine.between(lambda: store.commit([Turn(event=ended)]))
+        house.clock.move_by(timedelta(seconds=3))
+        await house.until(lambda: posted(connector) == ["b"])
+        await house.until(lambda: house.engine.waiting["actions"] == 0)
+    assert [name for name, _ in house.ended()] == ["m2/post"]
+
+
+async def test_work_that_fails_between_two_batches_is_told_and_ends_nothing(running: Open, store: Store):
+    async with running(store) as house:
+        with pytest.raises(ZeroDivisionError):
+            await house.engine.between(lambda: 1 // 0)
+        await house.engine.take([said("m1", "post a")])
+        await house.until(lambda: len(house.ended()) == 1)

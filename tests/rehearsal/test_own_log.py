@@ -8,6 +8,7 @@ import pytest
 
 from warmfield.community import events as e
 from warmfield.community.ids import EventId, GroupId, MemberId
+from warmfield.community.member_commands import ConsentNoted, MemberMeasured, NicknameGiven, NoteWritten
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.staff_commands import (
     ActivityAnnounced,
@@ -62,6 +63,18 @@ def test_what_we_write_is_what_we_read(read: Callable[..., Past]):
         TimeOff(at=AT, id=EventId("a9"), person="mo", window=(AT, AT), by="lin"),
         DecisionUndone(at=AT, id=EventId("a5"), decision="d/m1", by="lin"),
         MemberFacts(at=AT, id=EventId("a6"), who=MemberId("u1"), paid=True, joined=AT),
+        NoteWritten(at=AT, id=EventId("b1"), who=MemberId("u1"), text="Rang her back.", by="lin"),
+        ConsentNoted(at=AT, id=EventId("b2"), who=MemberId("u1"), about="nickname", how="spoken", by="lin"),
+        MemberMeasured(
+            **shared,
+            id=EventId("b3"),
+            rung="mute",
+            clause="1.5",
+            text="广告",
+            lasts=timedelta(hours=2),
+            by="lin",
+        ),
+        NicknameGiven(**shared, id=EventId("b4"), nickname="乐乐爸-龙泽苑", by="lin"),
         PieceFound(at=AT, id=EventId("f1"), source="亲子阅读", title="睡前读什么", published=AT),
         PieceAdded(at=AT, id=EventId("f2"), title="睡前读什么", expert="shen", themes=("exchange",)),
         PieceReviewed(at=AT, id=EventId("p2"), piece="c1", verdict="rejected", by="lin"),

@@ -15,6 +15,8 @@ from warmfield.app.oidc_joined import issuer
 from warmfield.app.publishing import PlanOnDisk
 from warmfield.app.set_up_notes import NotesInHome
 from warmfield.community.ids import GroupId
+from warmfield.app.member_kept import MemberKept
+from warmfield.app.rights_now import rights_in
 from warmfield.console.addresses import console_routes
 from warmfield.console.house_ports import Ports
 from warmfield.store.sql_tallies import SqlTallies
@@ -38,6 +40,9 @@ def console(app: App) -> list[BaseRoute]:
             bell=app.bell,
             feed_address=lambda group: address(app.settings.web.address, app.secret, group),
             calendar_file=lambda groups: _dates(app, groups),
+            members=app.members.book,
+            of_member=MemberKept(app),
+            rights=lambda group: rights_in(app, group),
             secret=app.secret,
             set_up=NotesInHome(app.home),
             demo=app.settings.demo,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from warmfield.app import logs
 from warmfield.app.home import KEYS, PLANS, secret_of
+from warmfield.app.book_kept import BookKept
 from warmfield.app.metrics import Metrics
 from warmfield.app.planning import Planned, read_plan
 from warmfield.app.readiness import Readiness
@@ -53,6 +54,7 @@ class App:
         self.readiness = Readiness()
         self.store: SqlStore = open_store(home / DATABASE)
         self.archive = SqlArchive(home / DATABASE)
+        self.members = BookKept(self.archive)
         knock = frozenset(settings.lobby.knock)
         self.lobby = Lobby(home / "lobby.db", rulebook, self.secret, knock)
         self.connectors = connectors(settings, rulebook, self.lobby)
@@ -74,6 +76,8 @@ class App:
         logs.note(noted)
         self.metrics.observe(noted)
         self.readiness.observe(noted)
+        if noted.what == "forgotten":
+            self.members.forget()
 
     def _still_open(self, request: str) -> bool:
         inbox = self.store.view().get(InboxRecord, "")
@@ -83,6 +87,7 @@ class App:
         self.metrics.watch(turns)
         for watch in self.watching:
             watch(turns)
+        self.members.watch(turns)
         self.bell.ring()
 
     async def publish(self) -> dict[PersonId, str]:

@@ -14,6 +14,7 @@ from warmfield.community.ids import (
     GroupId,
     MemberId,
     MessageId,
+    PersonId,
     RequestId,
 )
 from warmfield.community.roster import Signs
@@ -51,6 +52,21 @@ class ApprovedInvitation(Struct, frozen=True, kw_only=True):
     group: GroupId | None = None
 
 
+CONSENTS = ("nickname", "photos", "quotes")
+"""What a member is asked to agree to: the child's name in the nickname, photos, being quoted."""
+CONSENT_WAYS = ("in_writing", "in_chat", "spoken")
+
+
+class Consent(Struct, frozen=True, kw_only=True):
+    """What a member agreed to, or took back, who of the staff noted it and how it was said."""
+
+    about: str
+    given: bool
+    at: datetime
+    how: str = ""
+    by: PersonId | None = None
+
+
 class MemberRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is known of an account over all groups."""
 
@@ -76,6 +92,8 @@ class MemberRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Groups in which they were asked whether they still read, and haven't answered (1.8)."""
     attended_at: datetime | None = None
     """When they last came to an activity."""
+    consents: tuple[Consent, ...] = ()
+    """The last 20, newest last; of each matter the newest holds."""
 
 
 class MembershipRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):

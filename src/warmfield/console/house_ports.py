@@ -2,13 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from msgspec import Struct, field
 
 from warmfield.community.draft import View
 from warmfield.community.events import Event
-from warmfield.community.ids import GroupId
+from warmfield.community.ids import GroupId, MemberId, PersonId
 from warmfield.console.housekeeping import Housekeeping
+from warmfield.console.minute import Minute
 from warmfield.console.page_bell import Bell
 from warmfield.console.planning.plan_book import PlanBook
 from warmfield.console.planning.plan_port import PlanFile
@@ -18,9 +20,23 @@ from warmfield.console.signing.oidc_way import Issuer
 from warmfield.console.signing.password_hashes import Hashes
 from warmfield.engine.archive_port import Archive
 from warmfield.engine.report_port import Tallies
+from warmfield.engine.member_book import MemberBook
+from warmfield.engine.ports import Right
 from warmfield.plan.rulebook import Rulebook
 from warmfield.plan.source import Source
 from warmfield.web.limits import Limits
+
+
+class OfMember(Protocol):
+    """What is kept about one member."""
+
+    async def kept(self, member: MemberId) -> bytes:
+        """All of it, as JSON; empty where nothing is kept."""
+        ...
+
+    async def erase(self, member: MemberId, by: PersonId) -> bool:
+        """False where nothing was kept. Raises StoreFailed."""
+        ...
 
 
 class Ports(Struct, frozen=True, kw_only=True):
@@ -43,6 +59,10 @@ class Ports(Struct, frozen=True, kw_only=True):
     calendar_file: Callable[[Sequence[GroupId]], bytes]
     """The dates of groups, as calendars read them."""
     housekeeping: Housekeeping
+    members: Callable[[], Awaitable[MemberBook]]
+    of_member: OfMember
+    rights: Callable[[GroupId], Awaitable[list[Right]]]
+    """What the platform lets us do in a group; may take as long as the platform does."""
     secret: bytes
     """What form tokens are made with."""
     set_up: SetUpNotes
@@ -56,3 +76,4 @@ class Ports(Struct, frozen=True, kw_only=True):
     oidc: Issuer | None = None
     limits: Limits = field(default_factory=Limits)
     hashes: Hashes = field(default_factory=Hashes)
+    minute: Minute = field(default_factory=Minute)

@@ -46,6 +46,7 @@ class Archive(Protocol):
         by: Sequence[str] = (),
         since: datetime | None = None,
         until: datetime | None = None,
+        who: MemberId | None = None,
         before: int | None = None,
         limit: int = 50,
     ) -> list[Entry]:
@@ -76,7 +77,7 @@ class Archive(Protocol):
         ...
 
     async def sent(
-        self, *, groups: Sequence[GroupId] = (), before: int | None = None, limit: int = 50
+        self, *, groups: Sequence[GroupId] = (), before: int | datetime | None = None, limit: int = 50
     ) -> list[Sent]: ...
 
     async def memberships(

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from warmfield.community.actions import Action
@@ -46,6 +46,9 @@ class Courier:
         self._lanes: dict[GroupId, deque[Pending]] = {}
         self._walking: set[GroupId] = set()
         self._brought = asyncio.Event()
+        self._unwanted: set[ActionId] = set()
+        self._open = asyncio.Event()
+        self._open.set()
 
     @property
     def waiting(self) -> int:
@@ -56,6 +59,24 @@ class Courier:
         for one in pending:
             self._lanes.setdefault(one.action.group, deque()).append(one)
         self._brought.set()
+
+    def hold(self) -> None:
+        """Outcomes wait from now on: what stands in the outbox is being changed."""
+        self._open.clear()
+
+    def go_on(self, pending: Sequence[Pending] | None) -> None:
+        """With what the outbox holds now; None where it can't be told: then with what was brought before.
+
+        What is under way and isn't wanted any more ends without a word.
+        """
+        if pending is not None:
+            under_way = {self._lanes[group][0].action.id for group in self._walking}
+            for group, lane in self._lanes.items():
+                while len(lane) > (group in self._walking):
+                    lane.pop()
+            self._unwanted |= under_way - {one.action.id for one in pending}
+            self.bring(one for one in pending if one.action.id not in under_way)
+        self._open.set()
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as walks:
@@ -81,6 +102,8 @@ class Courier:
         while True:
             if not_before is not None:
                 await self._clock.sleep_until(not_before)
+            if action.id in self._unwanted:
+                return self._ended(action, Outcome(how="refused", reason="unwanted"), platform)
             outcome = await self._ask(platform, action)
             if outcome.how != "again":
                 return self._ended(action, outcome, platform)
@@ -132,6 +155,9 @@ class Courier:
     async def _tell(self, ended: ActionEnded) -> None:
         """The outcome must be on the disk before the next action of the group goes out."""
         while True:
+            await self._open.wait()
+            if ended.action in self._unwanted:
+                return self._unwanted.discard(ended.action)
             try:
                 return await self._end(ended)
             except StoreFailed:

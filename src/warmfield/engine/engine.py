@@ -1,8 +1,9 @@
 """The engine of one community: connectors in, one worker, the alarm and the courier out."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from warmfield.community.events import Event, PlanPublished
 from warmfield.community.ids import ActionId, EventId, GroupId, PersonId
@@ -26,6 +27,7 @@ STEADY = timedelta(minutes=1)
 STORE_WAIT = timedelta(seconds=5)
 PLAN_CURSOR = "plan"
 DAY = timedelta(days=1)
+T = TypeVar("T")
 
 
 class Engine:
@@ -88,6 +90,22 @@ class Engine:
         An event whose id is known is dropped. `run` must be running, or be started soon.
         """
         await self._worker.take(events, cursor)
+
+    async def between(self, work: Callable[[], T]) -> T:
+        """Do `work`, which changes what the store holds, with nothing on its way."""
+        self._courier.hold()
+        try:
+            return await self._worker.chore(work)
+        finally:
+            self._courier.go_on(self._pending())
+            self._alarm.changed.set()
+
+    def _pending(self) -> list[Pending] | None:
+        try:
+            return self._store.pending(EVER, WHOLE_OUTBOX)
+        except StoreFailed as failure:
+            self._observe(Noted(what="store_failed", reason=str(failure)))
+            return None
 
     async def run(self) -> None:
         """Until cancelled. Connectors that fail are started again from their cursor."""

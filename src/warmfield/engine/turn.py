@@ -3,6 +3,7 @@
 from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
+from warmfield.community.member_commands import MemberCommand
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.plan_proposals import PlanProposed, PlanWithdrawn
 from warmfield.community.rhythm_commands import RhythmCommand
@@ -24,6 +25,7 @@ from warmfield.community.staff_commands import (
 from warmfield.engine.ports import Turn
 from warmfield.moderation import grants, watch
 from warmfield.moderation.answers import decision_undone, request_answered
+from warmfield.moderation.by_staff import member_commanded
 from warmfield.moderation.due import timer_due
 from warmfield.moderation.ended import action_ended
 from warmfield.moderation.plan_changes import plan_proposed, plan_published, plan_withdrawn
@@ -98,9 +100,12 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             _take_command(moment, event)
 
 
-def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901, PLR0912 - a line a command
+def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901 - a line a command
     if isinstance(command, RhythmCommand):
         rhythm_commanded(moment, command)
+        return
+    if isinstance(command, MemberCommand):
+        member_commanded(moment, command)
         return
     match command:
         case LinkApproved():

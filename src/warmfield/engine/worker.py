@@ -203,7 +203,7 @@ class Worker:
         await self._written()
         try:
             given = await self.write(chore.work)
-        except StoreFailed as failure:
-            chore.done.set_exception(failure)
+        except Exception as fault:  # noqa: BLE001 - the engine's edge: who asked for it is told
+            chore.done.set_exception(fault)
         else:
             chore.done.set_result(given)

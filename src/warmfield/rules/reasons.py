@@ -25,6 +25,7 @@ REASONS: dict[str, str] = {
     "long_silent": later("Silent for {days} days, and no answer to a private word {asked} days before."),
     "off_topic": later("It has nothing to do with “{topic}”, which is being discussed."),
     "side_talk": later("A talk of its own seems to go on beside “{topic}”."),
+    "by_staff": later("A person of the staff decided it: {said}"),
     "operators_clause": later("A clause of the plan's own holds: {when}"),
 }
 PARTS: dict[str, str] = {

@@ -60,6 +60,7 @@ class SqlArchive:
         by: Sequence[str] = (),
         since: datetime | None = None,
         until: datetime | None = None,
+        who: MemberId | None = None,
         before: int | None = None,
         limit: int = 50,
     ) -> list[Entry]:
@@ -75,6 +76,8 @@ class SqlArchive:
             chosen = chosen.where(journal.at < stamp(until))
         if before is not None:
             chosen = chosen.where(journal.seq < before)
+        if who is not None:
+            chosen = chosen.where(journal.who == who)
         rows = await self._rows(chosen.order_by(t.journal.c.seq.desc()).limit(limit))
         return [Entry(seq=seq, event=event_from(body)) for seq, body in rows]
 
@@ -108,12 +111,11 @@ class SqlArchive:
         return [request_from(body) for (body,) in rows]
 
     async def sent(
-        self, *, groups: Sequence[GroupId] = (), before: int | None = None, limit: int = 50
+        self, *, groups: Sequence[GroupId] = (), before: int | datetime | None = None, limit: int = 50
     ) -> list[Sent]:
         box = t.outbox.c
         chosen = _of(select(box.seq, box.body, box.at, box.state, box.reason), t.outbox, groups)
-        if before is not None:
-            chosen = chosen.where(box.seq < before)
+        chosen = _before(chosen, t.outbox, before)
         rows = await self._rows(chosen.order_by(box.seq.desc()).limit(limit))
         return [
             Sent(seq=seq, action=action_from(body), at=moment(at), state=state, reason=reason)
@@ -157,6 +159,14 @@ def _of(chosen: Select[Any], table: Table, groups: Sequence[GroupId | None]) -> 
     if None in groups:
         return chosen.where(or_(here, table.c.group.is_(None)))
     return chosen.where(here) if groups else chosen
+
+
+def _before(chosen: Select[Any], table: Table, before: int | datetime | None) -> Select[Any]:
+    if before is None:
+        return chosen
+    if isinstance(before, datetime):
+        return chosen.where(table.c.at < stamp(before))
+    return chosen.where(table.c.seq < before)
 
 
 def _about(table: Table, groups: Sequence[GroupId | None], member: MemberId | None) -> Select[Any]:

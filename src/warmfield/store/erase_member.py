@@ -5,7 +5,7 @@ from pathlib import Path
 
 from warmfield.community.ids import MemberId
 from warmfield.store.about_member import about_member
-from warmfield.store.erasing import erase
+from warmfield.store.erasing import erase, write_anew
 from warmfield.store.failures import told
 from warmfield.store.lock import Lock
 from warmfield.store.migrate import migrate
@@ -25,13 +25,7 @@ def erase_member(home: Path, member: MemberId, now: datetime) -> MemberId | None
                 if about_member(writer, member).nothing:
                     return None
                 alias = erase(writer, member, now)
-            _written_anew(home)
+            write_anew(writer.engine)
             return alias
     finally:
         lock.release()
-
-
-def _written_anew(home: Path) -> None:
-    with engine_for(home / DATABASE).connect().execution_options(isolation_level="AUTOCOMMIT") as whole:
-        whole.exec_driver_sql("VACUUM")
-        whole.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

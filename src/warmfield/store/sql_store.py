@@ -7,16 +7,18 @@ from sqlalchemy import Connection
 
 from warmfield.community.draft import Record
 from warmfield.community.echoes import EchoesRecord
-from warmfield.community.ids import ActionId, EventId, TimerId
+from warmfield.community.ids import ActionId, EventId, MemberId, PersonId, TimerId
 from warmfield.community.records import Timer
 from warmfield.engine.ports import Cursor, Pending, Turn
 from warmfield.engine.sheet import Sheet
 from warmfield.store import rows
 from warmfield.store import statements as s
+from warmfield.store.about_member import about_member
 from warmfield.store.cache import Cache
 from warmfield.store.cited_rows import cited_rows
 from warmfield.store.codec import action_from, moment, stamp, timer_from
 from warmfield.store.echo_rows import gone_rows, slice_rows
+from warmfield.store.erasing import erase, write_anew
 from warmfield.store.failures import told
 from warmfield.store.lock import Lock
 from warmfield.store.records_view import RecordsView
@@ -119,6 +121,21 @@ class SqlStore:
         if blanked:
             self._cache.clear()
         return blanked
+
+    def erase(self, member: MemberId, now: datetime, by: PersonId | None = None) -> MemberId | None:
+        """See `erasing.py`. None where nobody of that account is known. Takes as long as a backup."""
+        with told():
+            with self._writer.begin():
+                if about_member(self._writer, member).nothing:
+                    return None
+                alias = erase(self._writer, member, now, by)
+            self._cache.clear()
+            write_anew(self._writer.engine)
+        return alias
+
+    def drop_cache(self) -> None:
+        """For the thread that reads: what it looked up while something was erased is looked up again."""
+        self._cache.clear()
 
     def close(self) -> None:
         for connection in (self._reader, self._writer):

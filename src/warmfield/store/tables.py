@@ -46,6 +46,7 @@ Index(
 
 Index("journal_group", journal.c.group, journal.c.seq)
 Index("journal_kind", journal.c.kind, journal.c.seq)
+Index("journal_who", journal.c.who, journal.c.kind, journal.c.seq)
 
 records = Table(
     "records",

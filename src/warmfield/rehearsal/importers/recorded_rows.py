@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from warmfield.community.member_commands import MemberCommand
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.rhythm_commands import RhythmCommand
 from warmfield.community.staff_commands import (
@@ -19,6 +20,7 @@ RECORDED = (
     | TimeOff
     | DecisionUndone
     | MemberFacts
+    | MemberCommand
     | PieceFound
     | PieceAdded
     | PieceReviewed
