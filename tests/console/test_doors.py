@@ -10,7 +10,7 @@ from warmfield.console.addresses import DOORS
 from warmfield.console.permissions import ALLOWED, can
 from warmfield.console.signing.keyring import make_link, sessions_of
 
-PATHS = [(re.sub(r"{\w+}", "x", door.path), door.method) for door in DOORS]
+PATHS = [(re.sub(r"{[\w:]+}", "x", door.path), door.method) for door in DOORS]
 
 
 @pytest.mark.parametrize(("path", "method"), PATHS)

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from tests.report.test_pace_line import day
 
-from warmfield.console.gauge_look import COLOURS, spark_of, state_of
+from warmfield.console.groups.gauge_look import COLOURS, spark_of, state_of
 from warmfield.rhythm.last_days import stands
 from warmfield.rhythm.pulse.gauged import SAYS
 from warmfield.wording import words_in

@@ -11,12 +11,12 @@ from warmfield.app.calendar_feed import address
 from warmfield.app.housekeeping_joined import housekeeping
 from warmfield.app.ics import Shown, calendar_of, community_of
 from warmfield.app.making import App
+from warmfield.app.member_kept import MemberKept
 from warmfield.app.oidc_joined import issuer
 from warmfield.app.publishing import PlanOnDisk
+from warmfield.app.rights_now import rights_in
 from warmfield.app.set_up_notes import NotesInHome
 from warmfield.community.ids import GroupId
-from warmfield.app.member_kept import MemberKept
-from warmfield.app.rights_now import rights_in
 from warmfield.console.addresses import console_routes
 from warmfield.console.house_ports import Ports
 from warmfield.store.sql_tallies import SqlTallies

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warmfield.app import logs
-from warmfield.app.home import KEYS, PLANS, secret_of
 from warmfield.app.book_kept import BookKept
+from warmfield.app.home import KEYS, PLANS, secret_of
 from warmfield.app.metrics import Metrics
 from warmfield.app.planning import Planned, read_plan
 from warmfield.app.readiness import Readiness

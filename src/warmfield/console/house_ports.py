@@ -19,9 +19,9 @@ from warmfield.console.signing.keyring import Keyring
 from warmfield.console.signing.oidc_way import Issuer
 from warmfield.console.signing.password_hashes import Hashes
 from warmfield.engine.archive_port import Archive
-from warmfield.engine.report_port import Tallies
 from warmfield.engine.member_book import MemberBook
 from warmfield.engine.ports import Right
+from warmfield.engine.report_port import Tallies
 from warmfield.plan.rulebook import Rulebook
 from warmfield.plan.source import Source
 from warmfield.web.limits import Limits

@@ -1,6 +1,6 @@
 """Moments in a few words, in the reader's language and the community's time: “20:00”, “tomorrow 8:30”."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date, format_timedelta
 
@@ -24,13 +24,17 @@ def when(visit: Visit, moment: datetime) -> str:
 
 
 def day_short(visit: Visit, moment: datetime) -> str:
+    return date_short(visit, moment.astimezone(visit.clocks).date())
+
+
+def date_short(visit: Visit, day: date) -> str:
     """Without the year where it is this one."""
-    local, now = moment.astimezone(visit.clocks), visit.now.astimezone(visit.clocks)
+    this_year = day.year == visit.now.astimezone(visit.clocks).year
     if visit.words.language == "zh":
-        pattern = "M月d日" if local.year == now.year else "y年M月d日"
+        pattern = "M月d日" if this_year else "y年M月d日"
     else:
-        pattern = "d MMM" if local.year == now.year else "d MMM y"
-    return format_date(local, pattern, locale=visit.words.language)
+        pattern = "d MMM" if this_year else "d MMM y"
+    return format_date(day, pattern, locale=visit.words.language)
 
 
 def since(visit: Visit, moment: datetime) -> str:

@@ -100,7 +100,7 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             _take_command(moment, event)
 
 
-def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901 - a line a command
+def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901, PLR0912 - a line a command
     if isinstance(command, RhythmCommand):
         rhythm_commanded(moment, command)
         return

@@ -33,6 +33,12 @@ def keeping(plan: Plan, clause: Clause, words: Words) -> Iterator[Keeping]:
     return (Keeping(tuple(names), by, said) for (by, said), names in alike.items())
 
 
+def keeping_here(plan: Plan, clause: Clause, at: GroupId, words: Words) -> Keeping:
+    """In one group."""
+    found = ability(plan, clause, at)
+    return Keeping((plan.groups[at].name,), _by(found), _how(plan, at, found, words))
+
+
 def _by(found: Ability) -> Keeper:
     if found.unseen:
         return "noticed"

@@ -1,14 +1,15 @@
 """What was decided and done, in the reader's language: for the printed report and the page."""
 
 from datetime import datetime
-from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from warmfield.acts.done_said import done_said
 from warmfield.community import actions as a
 from warmfield.community.findings import Finding
 from warmfield.plan.basics import Texts
 from warmfield.plan.model import Plan
 from warmfield.rehearsal.result import Decided, FoundThere
+from warmfield.report.marked import marked
 from warmfield.rules.reasons import sentence
 from warmfield.wording import Words, later
 
@@ -68,38 +69,8 @@ AFTER = {
 }
 
 
-def action_in_words(action: a.Action, words: Words, zone: ZoneInfo) -> str:  # noqa: C901, PLR0911, PLR0912
-    match action:
-        case a.Tell(text=text):
-            return words("tells them: {text}", text=text)
-        case a.Post(text=text):
-            return words("posts: {text}", text=text)
-        case a.RemoveMessage():
-            return words("removes the message")
-        case a.HoldMessage():
-            return words("holds the message")
-        case a.Mute(until=until):
-            return words("mutes them until {until}", until=local(until, zone))
-        case a.Unmute():
-            return words("unmutes them")
-        case a.RemoveMember():
-            return words("removes them from the group")
-        case a.Readmit():
-            return words("readmits them")
-        case a.SetNickname(nickname=nickname):
-            return words("sets their nickname to {nickname}", nickname=nickname)
-        case a.ApproveJoin():
-            return words("lets them in")
-        case a.RefuseJoin():
-            return words("refuses them at the door")
-        case a.Focus():
-            return words("closes the group for all but speakers")
-        case a.Unfocus():
-            return words("opens the group again")
-        case a.Pin():
-            return words("pins a message")
-        case _:
-            assert_never(action)
+def action_in_words(action: a.Action, words: Words, zone: ZoneInfo) -> str:
+    return done_said(action, words, lambda moment: local(moment, zone))
 
 
 def outcome_in_words(one: Decided, words: Words) -> str:
@@ -123,17 +94,7 @@ def reason_in_words(found: FoundThere, words: Words) -> str:
 
 def pieces(quote: str, found: tuple[FoundThere, ...]) -> list[tuple[str, bool]]:
     """Cut a quote into pieces, each marked or not, by the spans of all findings."""
-    marked = [False] * len(quote)
-    for one in found:
-        for start, end in one.spans:
-            marked[start:end] = [True] * len(marked[start:end])
-    cut: list[tuple[str, bool]] = []
-    for letter, mark in zip(quote, marked, strict=True):
-        if cut and cut[-1][1] == mark:
-            cut[-1] = cut[-1][0] + letter, mark
-        else:
-            cut.append((letter, mark))
-    return cut
+    return marked(quote, (span for one in found for span in one.spans))
 
 
 def local(moment: datetime, zone: ZoneInfo) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from warmfield.community.ids import MemberId
 from warmfield.store.about_member import about_member
-from warmfield.store.erasing import erase, write_anew
+from warmfield.store.anew import write_anew
+from warmfield.store.erasing import erase
 from warmfield.store.failures import told
 from warmfield.store.lock import Lock
 from warmfield.store.migrate import migrate

@@ -1,9 +1,8 @@
 """Erase a member: their words, names and account go; that something was decided, and why, stays.
 
 In every row the account gives way to a name made by chance, the same everywhere, so that counts
-and the course of things stay right. Done between two batches of the engine, which forgets what it holds in
-memory; or under the lock of a home where none runs. Last the file is written anew, so that nothing is left
-in its free pages.
+and the course of things stay right. Done between two batches of the engine, or where none runs; then the
+file is written anew, so that nothing is left in its free pages.
 """
 
 import re
@@ -14,7 +13,7 @@ from typing import Any
 
 import msgspec
 from msgspec import structs
-from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
 
 from warmfield.community.actions import Action
 from warmfield.community.calendar_records import OccurrenceRecord
@@ -72,13 +71,6 @@ def erase(writer: Connection, member: MemberId, now: datetime, by: PersonId | No
     note = MemberFacts(id=EventId(f"erased/{eraser.alias}"), at=now, who=eraser.alias, by=by)
     writer.execute(insert(t.journal), journal_row(note))
     return eraser.alias
-
-
-def write_anew(engine: Engine) -> None:
-    """Leave nothing of what was erased in free pages or in the log beside the file."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as whole:
-        whole.exec_driver_sql("VACUUM")
-        whole.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 class _Eraser:

@@ -14,11 +14,12 @@ from warmfield.engine.sheet import Sheet
 from warmfield.store import rows
 from warmfield.store import statements as s
 from warmfield.store.about_member import about_member
+from warmfield.store.anew import write_anew
 from warmfield.store.cache import Cache
 from warmfield.store.cited_rows import cited_rows
 from warmfield.store.codec import action_from, moment, stamp, timer_from
 from warmfield.store.echo_rows import gone_rows, slice_rows
-from warmfield.store.erasing import erase, write_anew
+from warmfield.store.erasing import erase
 from warmfield.store.failures import told
 from warmfield.store.lock import Lock
 from warmfield.store.records_view import RecordsView

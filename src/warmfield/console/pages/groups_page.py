@@ -10,8 +10,8 @@ from warmfield.acts.voice import text_in
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.console.doors import Door
 from warmfield.console.frame import Shown, Values
-from warmfield.console.group_pace import Pace, duty_here, pace_of, stands_of
-from warmfield.console.next_wish import next_wish
+from warmfield.console.groups.group_pace import Pace, duty_here, pace_of, stands_of
+from warmfield.console.groups.next_wish import next_wish
 from warmfield.console.times_said import since, when
 from warmfield.console.visit import Visit
 from warmfield.plan.model import Group

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from warmfield.console.gauge_look import COLOURS
+from warmfield.console.groups.gauge_look import COLOURS
 from warmfield.report.pace_line import Box, corners, pace_line
 from warmfield.rhythm.pulse.gauged import Gauge
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from warmfield.community.ids import GroupId
-from warmfield.console.group_pace import scope_at
+from warmfield.console.groups.group_pace import scope_at
 from warmfield.console.visit import Visit
 from warmfield.rhythm.agenda import agenda
 from warmfield.rhythm.wish import Item, Scope

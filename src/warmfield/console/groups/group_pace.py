@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from warmfield.acts.on_duty import on_duty
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.community.pulse import PulseRecord, UsualRecord
 from warmfield.community.roster import RosterRecord
-from warmfield.console.gauge_look import COLOURS, Spark, State, spark_of, state_of
+from warmfield.console.groups.gauge_look import COLOURS, Spark, State, spark_of, state_of
 from warmfield.console.visit import Visit
 from warmfield.rhythm.last_days import gone, last_days, stands, today_so_far
 from warmfield.rhythm.pulse.gauged import Gauge
@@ -27,11 +28,20 @@ class GroupStands(Struct, frozen=True, kw_only=True):
     today: Gauge | None
     over: tuple[Gauge, ...]
     """The days that are over, oldest first."""
+    gone: float
+    """The share of today that is over, by the group's own hours."""
     members: int
     spoke: int
     """Members who wrote within the week."""
     last: datetime | None
     """When a member wrote last."""
+
+    @property
+    def drawn(self) -> tuple[Gauge, ...]:
+        """All days. Of today so much is asked as of the part of it that is over."""
+        if self.today is None:
+            return self.over
+        return (*self.over, replace(self.today, low=round(self.today.low * self.gone, 1)))
 
     @property
     def colour(self) -> str:
@@ -79,13 +89,15 @@ def duty_here(visit: Visit, group: GroupId) -> tuple[PersonId, ...]:
 
 def _stands(scope: Scope, days: int) -> GroupStands:
     today, over = today_so_far(scope), tuple(last_days(scope, days))
-    gauge = stands(today, over, 1.0 if today is None else gone(scope, scope.today))
+    share = 1.0 if today is None else gone(scope, scope.today)
+    gauge = stands(today, over, share)
     roster, pulse = scope.view.get(RosterRecord, scope.group), scope.view.get(PulseRecord, scope.group)
     return GroupStands(
         group=scope.group,
         gauge=gauge,
         today=today,
         over=over,
+        gone=share,
         members=0 if roster is None else len(roster.members),
         spoke=_spoke(scope, pulse),
         last=datetime.fromtimestamp(pulse.member_at, UTC) if pulse is not None and pulse.member_at else None,
