@@ -142,12 +142,15 @@ def _page(
     visit: Visit, step: str, answers: Answers, found: Sequence[Fault], *, more: int = 0, status: int = 200
 ) -> Response:
     groups, team = answers.groups or (OwnGroup(name=""),), answers.team
+    lacking = 2 - len(answers.with_role("helper"))
     values: Values = {
         **_around(step),
         "answers": answers,
         "wrong": {one.field: visit.words(one.sentence, **one.values) for one in found},
         "groups": (*groups, *(OwnGroup(name="") for _ in range(more)))[:MOST_GROUPS],
-        "team": (*team, *(OwnPerson(name="", role="helper") for _ in range(more)))[:MOST_PEOPLE],
+        "team": (*team, *(OwnPerson(name="", role="helper") for _ in range(max(more, lacking))))[
+            :MOST_PEOPLE
+        ],
         "platforms": [(one, PLATFORMS[one]) for one in REACHED],
         "kinds": [(one, KINDS[one]) for one in THEMES],
         "roles": ROLES,
