@@ -71,12 +71,13 @@ def not_taken_in_time(moment: Moment, number: RequestId) -> None:
     wait_on(moment, reminded)
 
 
-def take(moment: Moment, request: Request, person: PersonId) -> None:
+def take(moment: Moment, request: Request, person: PersonId) -> Request:
     """The person sees to it: nobody else is asked, and they are reminded when it isn't done in time."""
     asked = tuple(dict.fromkeys((*request.asked, person)))
     taken = replace(request, taken_by=person, asked=asked, reminded=False)
     moment.draft.put(taken)
     wait_on(moment, taken)
+    return taken
 
 
 def pass_on(moment: Moment, request: Request, person: PersonId) -> Request | None:
@@ -124,6 +125,10 @@ def late_timer(request: RequestId) -> str:
     return f"request_late/{request}"
 
 
+def back_timer(request: RequestId) -> str:
+    return f"request_back/{request}"
+
+
 def close(moment: Moment, request: Request, state: str, by: PersonId | None = None) -> Request:
     """Take a request out of the inbox as `approved`, `refused`, `done` or `over`."""
     closed = replace(request, state=state, answered_by=by, answered_at=moment.now)
@@ -132,7 +137,7 @@ def close(moment: Moment, request: Request, state: str, by: PersonId | None = No
     handled = (*(one for one in inbox.handled if one != request.id), request.id)[-HANDLED_KEPT:]
     moment.draft.put(replace(inbox, open=still, handled=handled))
     moment.draft.put(closed)
-    moment.draft.cancelled.append(late_timer(request.id))
+    moment.draft.cancelled += (late_timer(request.id), back_timer(request.id))
     return closed
 
 

@@ -43,6 +43,9 @@ class Request(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Who said that they see to it: nobody else is asked."""
     reminded: bool = False
     """Who took it was reminded of it."""
+    snoozed_until: datetime | None = None
+    """Somebody put it off: nobody is asked before."""
+    snoozed_by: PersonId | None = None
     state: str = "open"
     """`open`, `approved`, `refused`, `done`, `over` (of no use any more)."""
     answered_by: PersonId | None = None

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from warmfield.community.happening import Happened
 from warmfield.community.ids import DecisionId, GroupId, MemberId, PersonId, RequestId
 from warmfield.community.member_commands import MemberCommand
+from warmfield.community.inbox_commands import InboxCommand
 from warmfield.community.piece_events import PieceAdded, PieceReviewed
 from warmfield.community.plan_proposals import PlanProposal
 from warmfield.community.rhythm_commands import RhythmCommand
@@ -42,13 +43,16 @@ class PermitGranted(Happened, frozen=True, kw_only=True, tag="permit_granted"):
 class RequestAnswered(Happened, frozen=True, kw_only=True, tag="request_answered"):
     """`answer` is `approve`, `refuse` or `done`, or `take` (I see to it) or `pass` (to the next).
 
-    `text` is a word to the member.
+    `text` is a word to the member. On approval `worded` is sent in place of what the request has ready, and
+    of a review `rung` is the rung taken in place of the one proposed; empty: as proposed.
     """
 
     request: RequestId
     answer: str
     by: PersonId | None = None
     text: str = ""
+    worded: str = ""
+    rung: str = ""
 
 
 class RotaSwapped(Happened, frozen=True, kw_only=True, tag="rota_swapped"):
@@ -222,4 +226,5 @@ StaffCommand = (
     | SessionCommand
     | RhythmCommand
     | PlanProposal
+    | InboxCommand
 )

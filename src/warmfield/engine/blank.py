@@ -14,7 +14,7 @@ from warmfield.community.ids import MemberId
 from warmfield.community.records import MembershipRecord
 from warmfield.community.requests import Request
 
-TEXT = ("text", "quote", "told", "ready")
+TEXT = ("text", "quote", "told", "ready", "worded")
 NICKNAMES = ("nickname", "invitees", "title")
 """A request's title names the member it is about."""
 FACTS_KEPT = frozenset(

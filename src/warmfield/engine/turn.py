@@ -4,6 +4,7 @@ from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
 from warmfield.community.member_commands import MemberCommand
+from warmfield.community.inbox_commands import InboxCommand
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.plan_proposals import PlanProposed, PlanWithdrawn
 from warmfield.community.rhythm_commands import RhythmCommand
@@ -29,6 +30,7 @@ from warmfield.moderation.by_staff import member_commanded
 from warmfield.moderation.due import timer_due
 from warmfield.moderation.ended import action_ended
 from warmfield.moderation.plan_changes import plan_proposed, plan_published, plan_withdrawn
+from warmfield.moderation.inbox_commanded import inbox_commanded
 from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
@@ -106,6 +108,8 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901,
         return
     if isinstance(command, MemberCommand):
         member_commanded(moment, command)
+    if isinstance(command, InboxCommand):
+        inbox_commanded(moment, command)
         return
     match command:
         case LinkApproved():

@@ -15,6 +15,7 @@ from warmfield.community.staff_commands import DecisionUndone, RequestAnswered
 from warmfield.moderation import grants, reviewed
 from warmfield.moderation.appeals import answer_appeal
 from warmfield.moderation.joins import let_in
+from warmfield.moderation.other_course import otherwise
 from warmfield.moderation.permits import approve_permit
 from warmfield.moderation.told import allowed as told
 from warmfield.moderation.undo import undo
@@ -38,7 +39,8 @@ def request_answered(moment: Moment, event: RequestAnswered) -> None:
     if by is not None and how in MOVES:
         (take if how == "take" else pass_on)(moment, request, by)
     elif follows(moment, request, how, event.text)[0]:
-        answer(moment, request, how, by, event.text)
+        found = otherwise(moment, request, event.rung, event.worded) if how == "approve" else request
+        answer(moment, found, how, by, event.text)
 
 
 def meant(request: Request, how: str) -> str:

@@ -3,6 +3,7 @@
 from warmfield.acts.carry import carry
 from warmfield.acts.inbox import not_taken_in_time
 from warmfield.acts.moment import Moment
+from warmfield.acts.put_off import come_back
 from warmfield.community.actions import Unmute
 from warmfield.community.events import TimerDue
 from warmfield.community.ids import RequestId
@@ -15,6 +16,8 @@ def timer_due(moment: Moment, event: TimerDue) -> None:
             grace_over(moment, event)
         case "unmute":
             unmute(moment, event)
+        case "request_back":
+            come_back(moment, RequestId(event.about))
         case "request_late":
             not_taken_in_time(moment, RequestId(event.about))
         case _:

@@ -32,12 +32,18 @@ def approved(moment: Moment, request: Request, by: PersonId | None) -> None:
         decision,
         actions=(*decision.actions, *request.on_approve),
         told=(*decision.told, *told),
-        rung=max(decision.rung, request.subject.get("rung", ""), key=RUNGS.index),
+        rung=_rung(request, decision),
         decided_by=by,
     )
     moment.draft.put(done)
     _leave_mark(moment, request, done)
     finish(moment, request, done)
+
+
+def _rung(request: Request, decision: Decision) -> str:
+    """The one that was approved; where something was done before, the graver of the two."""
+    approved = request.subject.get("rung", "")
+    return max(decision.rung, approved, key=RUNGS.index) if decision.actions else approved
 
 
 def finish(moment: Moment, request: Request, decision: Decision) -> None:

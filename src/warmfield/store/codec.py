@@ -94,6 +94,6 @@ def held(event: Event) -> int:
     """What of an event retention will blank one day."""
     if isinstance(event, ActionEnded):
         return 0 if event.asked is None else TEXT_HELD | NICKNAME_HELD
-    text = TEXT_HELD if getattr(event, "text", "") else 0
+    text = TEXT_HELD if getattr(event, "text", "") or getattr(event, "worded", "") else 0
     named = getattr(event, "nickname", "") or getattr(event, "invitees", ())
     return text | (NICKNAME_HELD if named else 0)

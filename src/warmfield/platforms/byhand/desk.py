@@ -14,6 +14,7 @@ from warmfield.community.events import Event
 from warmfield.community.ids import GroupId, PersonId, RequestId
 from warmfield.community.request_sorts import beside, by_done, offered
 from warmfield.community.requests import Request
+from warmfield.moderation.answers import suits
 from warmfield.wording import Words, words_in
 
 LONGEST = 2_000_000
@@ -21,7 +22,6 @@ LONGEST = 2_000_000
 
 
 LONGEST_ANSWER = 10_000
-ANSWERS = ("approve", "refuse", "done", "take", "pass")
 
 
 class Understood(Struct, frozen=True):
@@ -118,7 +118,7 @@ class Desk:
         if person is None:
             return self._closed(asked)
         request = next((one for one in self._ports.requests() if one.id == number), None)
-        if request is None or said not in ANSWERS:
+        if request is None or not suits(request, said):
             return self._back(token)
         if self._ports.may_not(request, person):
             return self._drawn(asked, token, person, {}, 403)

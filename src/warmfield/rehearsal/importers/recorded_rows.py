@@ -3,6 +3,7 @@
 from typing import get_args
 
 from warmfield.community.member_commands import MemberCommand
+from warmfield.community.inbox_commands import InboxCommand
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.rhythm_commands import RhythmCommand
 from warmfield.community.staff_commands import (
@@ -26,6 +27,7 @@ RECORDED = (
     | PieceReviewed
     | ActivityCommand
     | RhythmCommand
+    | InboxCommand
 )
 KINDS = tuple(str(one.__struct_config__.tag) for one in get_args(RECORDED))
 MOMENTS = ("joined", "on_leave_until", "published", "starts", "to", "until")
