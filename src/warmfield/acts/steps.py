@@ -5,12 +5,12 @@ from typing import assert_never
 from warmfield.acts.amounts import clock_time
 from warmfield.community import actions as a
 from warmfield.plan.rulebook import Rulebook
-from warmfield.wording import words_in
+from warmfield.wording import Words, words_in
 
 
-def step_text(rulebook: Rulebook, action: a.Action, name: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one line an action
-    """Name one step; `name` is whom it concerns, as the group knows them."""
-    words = words_in(rulebook.language_of(action.group))
+def step_text(rulebook: Rulebook, action: a.Action, name: str, words: Words | None = None) -> str:  # noqa: C901, PLR0911, PLR0912 - one line an action
+    """Name one step; `name` is whom it concerns, as the group knows them. `words`: the reader's language."""
+    words = words or words_in(rulebook.language_of(action.group))
     group = rulebook.group(action.group).name
     match action:
         case a.Tell():

@@ -15,6 +15,7 @@ from warmfield.console.page_bell import Bell
 from warmfield.console.planning.plan_book import PlanBook
 from warmfield.console.planning.plan_port import PlanFile
 from warmfield.console.setting_up.set_up_port import SetUpNotes
+from warmfield.console.presence import Presence
 from warmfield.console.signing.keyring import Keyring
 from warmfield.console.signing.oidc_way import Issuer
 from warmfield.console.signing.password_hashes import Hashes
@@ -63,6 +64,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     of_member: OfMember
     rights: Callable[[GroupId], Awaitable[list[Right]]]
     """What the platform lets us do in a group; may take as long as the platform does."""
+    presence: Presence = field(default_factory=Presence)
     secret: bytes
     """What form tokens are made with."""
     set_up: SetUpNotes

@@ -7,7 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from warmfield.community.actions import Action
-from warmfield.community.events import Event
+from warmfield.community.events import Event, MessageSent
 from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId, GroupId, MemberId
 from warmfield.community.records import MembershipRecord
@@ -51,6 +51,10 @@ class Archive(Protocol):
         limit: int = 50,
     ) -> list[Entry]:
         """`by`: who asked for it, a person or one of their accounts; ask for kinds too then."""
+        ...
+
+    async def around(self, event: EventId, lines: int = 3) -> tuple[list[MessageSent], list[MessageSent]]:
+        """What was written in the group before an event and after it, each oldest first."""
         ...
 
     async def decisions(

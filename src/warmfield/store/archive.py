@@ -1,7 +1,7 @@
 """What happened, was decided, asked and sent, for people who look back; beside the running writer."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, Table, func, or_, select
 
 from warmfield.community.draft import membership_key
-from warmfield.community.events import Event
+from warmfield.community.events import Event, MessageSent
 from warmfield.community.findings import Decision
 from warmfield.community.ids import EventId, GroupId, MemberId
 from warmfield.community.records import MembershipRecord
@@ -80,6 +80,19 @@ class SqlArchive:
             chosen = chosen.where(journal.who == who)
         rows = await self._rows(chosen.order_by(t.journal.c.seq.desc()).limit(limit))
         return [Entry(seq=seq, event=event_from(body)) for seq, body in rows]
+
+    async def around(self, event: EventId, lines: int = 3) -> tuple[list[MessageSent], list[MessageSent]]:
+        def read(reader: Connection) -> tuple[list[MessageSent], list[MessageSent]]:
+            log = t.journal.c
+            here = reader.execute(select(log.seq, log.group).where(log.id == event)).first()
+            if here is None or here.group is None:
+                return [], []
+            said = select(log.body).where(log.group == here.group, log.kind == "message").limit(lines)
+            before = reader.execute(said.where(log.seq < here.seq).order_by(log.seq.desc())).scalars()
+            after = reader.execute(said.where(log.seq > here.seq).order_by(log.seq)).scalars()
+            return _messages(before)[::-1], _messages(after)
+
+        return await self.look(read)
 
     async def decisions(
         self,
@@ -152,6 +165,10 @@ class SqlArchive:
     def close(self) -> None:
         self._hand.shutdown()
         self._reader.close()
+
+
+def _messages(bodies: Iterable[str]) -> list[MessageSent]:
+    return [event for event in map(event_from, bodies) if isinstance(event, MessageSent)]
 
 
 def _of(chosen: Select[Any], table: Table, groups: Sequence[GroupId | None]) -> Select[Any]:

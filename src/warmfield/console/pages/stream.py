@@ -1,11 +1,13 @@
 """The live stream of a page: after each commit the counts and the parts of the page that may have changed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from starlette.responses import Response, StreamingResponse
 
+from warmfield.community.ids import RequestId
 from warmfield.console.doors import Door, Handler, known_session, live_page, visit_of
 from warmfield.console.frame import waiting
 from warmfield.console.visit import Visit
@@ -28,7 +30,26 @@ def events(doors: Callable[[], Iterable[Door]]) -> Handler:
 
 
 async def _flow(visit: Visit, doors: Iterable[Door]) -> AsyncIterator[str]:
-    yield "retry: 1000\n\n"
+    with _seen(visit):
+        yield "retry: 1000\n\n"
+        async for part in _parts(visit, doors):
+            yield part
+
+
+@contextmanager
+def _seen(visit: Visit) -> Iterator[None]:
+    """While a tab shows an item of the inbox, its colleagues see that."""
+    item = visit.asked.get("i", "")
+    if not item or urlsplit(visit.asked.get("page", "")).path != "/inbox":
+        yield
+        return
+    with visit.ports.presence.looking(visit.person_id, RequestId(item)):
+        visit.ports.bell.ring()
+        yield
+    visit.ports.bell.ring()
+
+
+async def _parts(visit: Visit, doors: Iterable[Door]) -> AsyncIterator[str]:
     async for changed in visit.ports.bell.news():
         if not changed:
             yield ": still here\n\n"
