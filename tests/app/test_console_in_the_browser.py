@@ -9,7 +9,7 @@ from tests.app.conftest import Run
 from tests.app.test_in_the_browser import APPEAL, NAMES
 
 pytestmark = pytest.mark.peer
-APPROVED = {"zh": "已同意 · 林老师", "en": "approved · Ms Lin"}
+APPROVED = {"zh": "已同意 · 林老师", "en": "Approved · Ms Lin"}
 READABLE = 140
 """Pixels: a line of a few words, not one below the other."""
 

@@ -110,9 +110,12 @@ def went(path: str, said: str = "", undo: str = "") -> RedirectResponse:
     return response
 
 
-def waiting(visit: Visit) -> Iterator[Request]:
-    """The open requests of the groups somebody works in, oldest first."""
-    return (one for one in open_in(visit.view) if one.group is None or one.group in visit.groups)
+def waiting(visit: Visit, *, put_off: bool = False) -> Iterator[Request]:
+    """The open requests of the groups somebody works in, oldest first; with `put_off` those for later too."""
+    for one in open_in(visit.view):
+        later_on = one.snoozed_until is not None and one.snoozed_until > visit.now
+        if (put_off or not later_on) and (one.group is None or one.group in visit.groups):
+            yield one
 
 
 def chapters(visit: Visit) -> list[tuple[str, list[Entry]]]:

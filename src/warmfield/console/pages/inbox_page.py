@@ -1,63 +1,74 @@
 """The inbox: all that needs a person, one queue; what was just handled."""
 
-from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
 
 from warmfield.community.ids import RequestId
-from warmfield.community.records import InboxRecord
 from warmfield.community.requests import Request
-from warmfield.community.staff_commands import RequestAnswered
 from warmfield.console.doors import Door
-from warmfield.console.frame import Shown, Values, page, waiting, went
+from warmfield.console.frame import Shown, Values
+from warmfield.console.inbox_item import Item, item_of
+from warmfield.console.inbox_queue import Filters, Queue, filters_of, handled, just_handled, queue_of, undo_of
+from warmfield.console.inbox_sayings import InboxSayings
 from warmfield.console.visit import Visit
-from warmfield.moderation.answers import asked_back, may_not, suits
 
 
 async def _inbox(visit: Visit) -> Values:
-    return _shown(visit, visit.asked.get("i", ""))
+    return await shown_inbox(visit, filters_of(visit.asked), visit.asked.get("i", ""))
 
 
-def _shown(visit: Visit, chosen: str, unclear: str = "") -> Values:
-    """`unclear` asks back about an answer to the chosen one that wasn't taken."""
-    queue = list(waiting(visit))
-    current = next((one for one in queue if one.id == chosen), queue[0] if queue else None)
+async def shown_inbox(
+    visit: Visit,
+    filters: Filters,
+    chosen: str,
+    unclear: str = "",
+    *,
+    twice: bool = False,
+    typed: Values | None = None,
+) -> Values:
+    """`unclear` asks back about an answer that wasn't taken; `twice`: somebody else answered it first."""
+    queue = queue_of(visit, filters)
+    request = request_named(visit, RequestId(chosen)) if chosen else next(iter(queue.items), None)
+    rung = visit.asked.get("rung", "")
+    item = None if request is None else await item_of(visit, request, rung)
     return {
         "queue": queue,
-        "current": current,
-        "barred": "" if current is None else may_not(visit.rulebook, current, visit.person_id),
-        "handled": list(_handled(visit)),
+        "filters": filters,
+        "item": item,
+        "kinds": InboxSayings(visit),
+        "handled": list(just_handled(visit)),
+        "how": None if item is None or item.open else handled(visit, item.request),
+        "undo_of": lambda one: undo_of(visit, one),
+        "place": _place(queue, item),
+        "next_one": None if item is None else queue.after(item.request.id),
+        "alike": () if item is None else queue.alike(item.request),
         "unclear": unclear,
+        "twice": twice,
+        "typed": typed or {},
+        "page_address": {"page": "/inbox", "query": _query(filters, item, rung)},
     }
 
 
-async def answer_request(visit: Visit) -> Response:
-    """An answer that comes second changes nothing: the page shows what the first one did."""
-    form = await visit.form()
-    number, said = RequestId(visit.given["request"]), form.get("answer", "")
+def request_named(visit: Visit, number: RequestId) -> Request:
+    """Raises HTTPException 404 for what isn't there, or belongs to groups of others."""
     request = visit.view.get(Request, number)
     if request is None or (request.group is not None and request.group not in visit.groups):
         raise HTTPException(404)
-    if request.state == "open" and suits(request, said):
-        text, name, by = form.get("text", "")[:2000], await visit.event_name(), visit.person_id
-        answered = RequestAnswered(at=visit.now, id=name, request=number, answer=said, by=by, text=text)
-        if unclear := asked_back(visit.rulebook, visit.view, answered):
-            return page(visit, "inbox.html", "/inbox", _shown(visit, number, unclear), 409)
-        await visit.ask([answered])
-    return went("/inbox")
+    return request
 
 
-def _handled(visit: Visit) -> Iterator[Request]:
-    """The last that were answered, newest first."""
-    inbox_record = visit.view.get(InboxRecord, "")
-    for number in reversed(inbox_record.handled if inbox_record else ()):
-        request = visit.view.get(Request, number)
-        if request is not None and (request.group is None or request.group in visit.groups):
-            yield request
+def _place(queue: Queue, item: Item | None) -> int:
+    """Counted from 1; 0 where it isn't in the queue."""
+    numbers = [one.id for one in queue.items]
+    return numbers.index(item.request.id) + 1 if item and item.request.id in numbers else 0
 
 
-DOORS = (
-    Door("/inbox", Shown("inbox.html", "/inbox", _inbox, live=("queue",)), "look"),
-    Door("/inbox/{request}", answer_request, "answer", "POST"),
-)
+def _query(filters: Filters, item: Item | None, rung: str) -> str:
+    """What the stream asks for: the item that is looked at stays, whatever happens to the queue."""
+    asked = {"group": filters.group, "kind": filters.kind, "shown": filters.shown, "rung": rung}
+    asked["i"] = "" if item is None else item.request.id
+    return urlencode({name: value for name, value in asked.items() if value})
+
+
+DOORS = (Door("/inbox", Shown("inbox.html", "/inbox", _inbox, live=("queue",)), "look"),)

@@ -6,7 +6,7 @@ addEventListener('keydown', event => {
   if (!queue) return
   if (key === 'a' || key === 'd') queue.querySelector(`[data-key=${key}]`)?.click()
   if (key === 'j' || key === 'k') {
-    const links = [...queue.querySelectorAll('.qlist a')], at = links.findIndex(one => one.ariaCurrent === 'true')
+    const links = [...queue.querySelectorAll('.qlist .items a')], at = links.findIndex(one => one.ariaCurrent === 'true')
     links[at + (key === 'j' ? 1 : -1)]?.click()
   }
 })
