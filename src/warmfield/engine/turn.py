@@ -29,8 +29,8 @@ from warmfield.moderation.answers import decision_undone, request_answered
 from warmfield.moderation.by_staff import member_commanded
 from warmfield.moderation.due import timer_due
 from warmfield.moderation.ended import action_ended
-from warmfield.moderation.plan_changes import plan_proposed, plan_published, plan_withdrawn
 from warmfield.moderation.inbox_commanded import inbox_commanded
+from warmfield.moderation.plan_changes import plan_proposed, plan_published, plan_withdrawn
 from warmfield.moderation.talk.whispers import whispered
 from warmfield.plan.rulebook import Rulebook
 from warmfield.reading.read import read
