@@ -8,6 +8,7 @@ import httpx
 import pytest
 from tests.console.conftest import Office, form_in, open_office
 
+from warmfield.acts.inbox import open_in
 from warmfield.app.home import make_home
 from warmfield.community.actions import Mute
 from warmfield.community.events import MessageSent, PlanPublished, Whispered
@@ -33,7 +34,7 @@ async def test_a_request_is_answered_with_the_name_of_who_answered(office: Offic
         page = await browser.get("/inbox")
         assert "May Leo&#39;s dad - Longze Garden share this link?" in page.text
         done = await browser.post("/inbox/r1", data={"form": form_in(page), "answer": "approve"})
-        assert done.headers["location"] == "/inbox"
+        assert done.headers["location"].startswith("/inbox")
         waiting = (await browser.get("/inbox")).text.partition("Just handled")[0]
         assert 'href="/inbox?i=r1"' not in waiting
     request = office.app.store.view().get(Request, "r1")
@@ -245,3 +246,23 @@ async def test_filters_have_addresses_and_stay_after_an_answer(office: Office):
         assert "share this link?" not in page
         went = await sends(browser, "/inbox/r1", answer="refuse", kind="review")
         assert went.headers["location"] == "/inbox?kind=review"
+
+
+async def test_never_again_is_a_draft_of_the_plan_and_changes_nothing_yet(office: Office):
+    await ask_about_an_advert(office)
+    async with office.signed_in() as browser:
+        assert 'value="My shop"' in (await browser.get("/inbox")).text
+        went = await sends(browser, "/inbox/r1/never", value="My shop")
+        draft = (await browser.get(went.headers["location"])).text
+    assert "My shop" in draft
+    assert "My shop" not in (office.app.home / "plan.yaml").read_text("utf-8")
+
+
+async def test_a_manager_asks_the_owner_to_change_the_plan(office: Office):
+    await ask_about_an_advert(office)
+    async with office.signed_in("he") as browser:
+        await sends(browser, "/inbox/r1/never", value="My shop")
+        assert (await sends(browser, "/inbox/r1/never", value=" ")).status_code == 409
+    asked = [one for one in open_in(office.app.store.view()) if one.sort == "plan_change"]
+    assert len(asked) == 1
+    assert "My shop" in asked[0].title

@@ -11,10 +11,10 @@ from warmfield.community.events import Event
 from warmfield.community.ids import GroupId, MemberId, PersonId
 from warmfield.console.housekeeping import Housekeeping
 from warmfield.console.minute import Minute
+from warmfield.console.onlookers import Onlookers
 from warmfield.console.page_bell import Bell
 from warmfield.console.planning.plan_book import PlanBook
 from warmfield.console.planning.plan_port import PlanFile
-from warmfield.console.presence import Presence
 from warmfield.console.setting_up.set_up_port import SetUpNotes
 from warmfield.console.signing.keyring import Keyring
 from warmfield.console.signing.oidc_way import Issuer
@@ -65,6 +65,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     rights: Callable[[GroupId], Awaitable[list[Right]]]
     """What the platform lets us do in a group; may take as long as the platform does."""
     presence: Presence = field(default_factory=Presence)
+    onlookers: Onlookers = field(default_factory=Onlookers)
     secret: bytes
     """What form tokens are made with."""
     set_up: SetUpNotes

@@ -98,7 +98,7 @@ async def item_of(visit: Visit, request: Request, rung: str = "") -> Item:
         proposed=request.subject.get("rung", ""),
         rewordable=can_be_reworded(request),
         people=assignable(visit.rulebook, request),
-        looking=visit.ports.presence.others(request.id, visit.person_id),
+        looking=visit.ports.onlookers.others(request.id, visit.person_id),
     )
 
 

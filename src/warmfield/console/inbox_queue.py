@@ -111,7 +111,11 @@ def handled(visit: Visit, request: Request) -> Handled:
 def undo_of(visit: Visit, request: Request) -> str:
     """How it is taken back: `decision`, `answer`, or empty where it stands, or it isn't theirs to do."""
     own = request.answered_by == visit.person_id
-    if may_not(visit.rulebook, request, visit.person_id) or not (own or visit.may("undo")):
+    if (
+        request.answered_by is None
+        or may_not(visit.rulebook, request, visit.person_id)
+        or not (own or visit.may("undo"))
+    ):
         return ""
     decision = None if request.decision is None else visit.view.get(Decision, request.decision)
     if (request.sort, request.state) == ("review", "approved"):

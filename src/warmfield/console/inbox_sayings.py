@@ -43,6 +43,7 @@ ICONS = {
     "material": "library-big",
     "run_sheet": "scroll-text",
     "session_prompt": "mic",
+    "plan_change": "scroll-text",
 }
 """By sort."""
 NAMES = {
@@ -69,6 +70,7 @@ NAMES = {
     "material": later("Material"),
     "run_sheet": later("Run sheet"),
     "session_prompt": later("Session"),
+    "plan_change": later("Change of the plan"),
 }
 """By sort: two or three words over an item."""
 TONES = {"urgent": "high", "soon": "mid", "later": ""}
@@ -232,6 +234,7 @@ FOLLOWS = {
     ),
     "lurkers": (later("Everyone stays."), later("Those on the list are removed, but for whom you name.")),
     "piece": (later("None of them is shared."), later("They go into the library and are shared in turn.")),
+    "plan_change": (later("The plan stays as it is."), later("The change may be published.")),
     "swap": (later("Everything stays as it was."), later("The hours change hands.")),
 }
 """What a no and a yes lead to."""

@@ -54,7 +54,7 @@ class Archive(Protocol):
         ...
 
     async def around(self, event: EventId, lines: int = 3) -> tuple[list[MessageSent], list[MessageSent]]:
-        """What was written in the group before an event and after it, each oldest first."""
+        """What was written in the group before a message and after it, each oldest first."""
         ...
 
     async def decisions(

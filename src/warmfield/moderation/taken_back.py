@@ -33,6 +33,7 @@ FOLLOWED = later("Other things followed from it already, so it can't be taken ba
 STANDS = {"review": DECIDED, "join": LET_IN, "appeal": GRANTED, "link": POSTED}
 """Approvals by sort."""
 GRANTS = ("link", "invitation", "permit")
+REFUSALS = {"join": TURNED_AWAY} | dict.fromkeys(("review", "appeal", *GRANTS), "")
 
 
 def stands(view: View | Draft, request: Request) -> str:
@@ -44,7 +45,7 @@ def stands(view: View | Draft, request: Request) -> str:
     if by_done(request.sort):
         return ""
     if request.state == "refused":
-        return TURNED_AWAY if request.sort == "join" else ""
+        return REFUSALS.get(request.sort, FOLLOWED)
     return _approved(view, request)
 
 

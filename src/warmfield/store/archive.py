@@ -84,8 +84,10 @@ class SqlArchive:
     async def around(self, event: EventId, lines: int = 3) -> tuple[list[MessageSent], list[MessageSent]]:
         def read(reader: Connection) -> tuple[list[MessageSent], list[MessageSent]]:
             log = t.journal.c
-            here = reader.execute(select(log.seq, log.group).where(log.id == event)).first()
-            if here is None or here.group is None:
+            here = reader.execute(
+                select(log.seq, log.group).where(log.id == event, log.kind == "message")
+            ).first()
+            if here is None:
                 return [], []
             said = select(log.body).where(log.group == here.group, log.kind == "message").limit(lines)
             before = reader.execute(said.where(log.seq < here.seq).order_by(log.seq.desc())).scalars()

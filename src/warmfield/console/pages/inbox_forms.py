@@ -11,19 +11,24 @@ from warmfield.community.requests import Request
 from warmfield.community.staff_commands import DecisionUndone, RequestAnswered
 from warmfield.console.doors import Door
 from warmfield.console.frame import page, went
+from warmfield.console.inbox_item import item_of
 from warmfield.console.inbox_queue import Filters, filters_of, queue_of, undo_of
 from warmfield.console.inbox_sayings import said_of
+from warmfield.console.never_again import allowance
 from warmfield.console.pages.inbox_page import request_named, shown_inbox
+from warmfield.console.planning.drafting import propose
 from warmfield.console.visit import Visit
 from warmfield.moderation.answers import MOVES, asked_back, may_not, suits
 from warmfield.moderation.inbox_commanded import assignable
 from warmfield.moderation.other_course import LONGEST_WORDS
 from warmfield.moderation.taken_back import stands
+from warmfield.plan.rewritten import CantEditError
 from warmfield.rhythm.local_time import DAY, at
 from warmfield.wording import later
 
 MOST_AT_ONCE = 50
 EVENING, MORNING = time(20), time(9)
+NO_ALLOWANCE = later("Please name what the rule should allow, as the plan could say it.")
 BARRED = later("Somebody else decides this one.")
 UNFIT = later("That is no answer to this one.")
 NOT_THEIRS = later("They can't answer this one, so it wasn't given to them.")
@@ -128,6 +133,23 @@ async def assign(visit: Visit) -> Response:
     return went(filters.address(i=request.id), said, undo=f"/inbox/{request.id}/assign?to=")
 
 
+async def never(visit: Visit) -> Response:
+    """A change of the plan; publishing it is a matter of the plan's page."""
+    request, form = _named(visit), await visit.form()
+    found, value = allowance(visit, await item_of(visit, request)), form.get("value", "").strip()[:80]
+    if found is None or not value or (found.choices and value not in found.choices):
+        return await _again(visit, filters_of(form), request, visit.words(NO_ALLOWANCE))
+    title = visit.words("House rule {number} allows “{value}”", number=found.number, value=value)
+    why = visit.words("From the inbox, {number}: {title}", number=request.id, title=request.title)
+    try:
+        draft = await propose(visit, title, [found.edit(value)], why)
+    except CantEditError:
+        return await _again(visit, filters_of(form), request, visit.words(NO_ALLOWANCE))
+    return went(
+        f"/plan/drafts/{draft.id}", visit.words("The change of the plan is a draft; it isn't in force yet.")
+    )
+
+
 async def _again(
     visit: Visit, filters: Filters, request: Request, unclear: str = "", *, twice: bool = False
 ) -> Response:
@@ -155,4 +177,5 @@ DOORS = (
     Door("/inbox/{request}/undo", undo, "answer", "POST"),
     Door("/inbox/{request}/snooze", snooze, "answer", "POST"),
     Door("/inbox/{request}/assign", assign, "answer", "POST"),
+    Door("/inbox/{request}/never", never, "edit_plan", "POST"),
 )

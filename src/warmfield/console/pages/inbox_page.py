@@ -11,6 +11,7 @@ from warmfield.console.frame import Shown, Values
 from warmfield.console.inbox_item import Item, item_of
 from warmfield.console.inbox_queue import Filters, Queue, filters_of, handled, just_handled, queue_of, undo_of
 from warmfield.console.inbox_sayings import InboxSayings
+from warmfield.console.never_again import SAYS, allowance
 from warmfield.console.visit import Visit
 
 
@@ -43,6 +44,8 @@ async def shown_inbox(
         "place": _place(queue, item),
         "next_one": None if item is None else queue.after(item.request.id),
         "alike": () if item is None else queue.alike(item.request),
+        "allowance": None if item is None or not visit.may("edit_plan") else allowance(visit, item),
+        "allows": SAYS,
         "unclear": unclear,
         "twice": twice,
         "typed": typed or {},

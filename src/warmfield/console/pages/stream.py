@@ -43,7 +43,7 @@ def _seen(visit: Visit) -> Iterator[None]:
     if not item or urlsplit(visit.asked.get("page", "")).path != "/inbox":
         yield
         return
-    with visit.ports.presence.looking(visit.person_id, RequestId(item)):
+    with visit.ports.onlookers.looking(visit.person_id, RequestId(item)):
         visit.ports.bell.ring()
         yield
     visit.ports.bell.ring()

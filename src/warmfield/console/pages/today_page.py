@@ -1,14 +1,17 @@
 """Today: what comes next and in which words, four numbers, the run sheet, what needs somebody."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import islice
 
 from msgspec import Struct
 
 from warmfield.community.ids import GroupId
+from warmfield.community.pulse import PulseRecord
 from warmfield.console.doors import Door
 from warmfield.console.frame import Shown, Values, waiting
+from warmfield.console.group_pace import Pace, pace_of
 from warmfield.console.inbox_sayings import InboxSayings
 from warmfield.console.plan_lines import PlanLine, line_of, path_of
 from warmfield.console.priority import ORDER, priority
@@ -17,16 +20,15 @@ from warmfield.console.today_sayings import TodaySayings
 from warmfield.console.visit import Visit
 from warmfield.plan.plan_rows import ROWS
 from warmfield.rhythm.gate import barred_now
-from warmfield.rhythm.last_days import today_so_far
 from warmfield.rhythm.local_time import whole_day
 from warmfield.rhythm.previewed import preview
-from warmfield.rhythm.pulse.gauged import Gauge
 from warmfield.rhythm.pulse.spoken import Spoken, spoken
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Scope
 
 SHOWN = 3
 ABOUT = {row.number: row.about for row in ROWS}
+OUTSIDE = 5
 PREVIEWED = 4
 """Groups whose words are worked out beforehand; the others hear the same in their own language."""
 
@@ -66,7 +68,7 @@ async def _today(visit: Visit) -> Values:
 def shown_today(visit: Visit, unclear: str = "", typed: Mapping[str, str] | None = None) -> Values:
     """`unclear` says why a form wasn't taken; `typed` is what stood in it."""
     scopes = scopes_of(visit)
-    sheet = run_sheet(scopes, visit.now)
+    sheet, paces = run_sheet(scopes, visit.now), [pace_of(visit, group) for group in visit.groups]
     named = (typed or {}).get("key", "") or visit.asked.get("due", "")
     chosen = sheet.row(named)
     row = chosen or sheet.next
@@ -76,7 +78,9 @@ def shown_today(visit: Visit, unclear: str = "", typed: Mapping[str, str] | None
         "kinds": InboxSayings(visit),
         "hero": None if row is None else _hero(visit, scopes, row, chosen=chosen is not None),
         "sheet": sheet,
-        "numbers": _numbers(visit, scopes),
+        "numbers": _numbers(visit, scopes, paces),
+        "outside": sorted(filter(_outside, paces), key=_worst)[:OUTSIDE],
+        "last_heard": {pace.group: _last_heard(visit, pace.group) for pace in paces if _outside(pace)},
         "queue": list(islice(queue, SHOWN)),
         "paused_groups": [scope.group for scope in scopes if scope.rhythm.pause and scope.pause],
         "restorable": lambda row: row.item.held == "skipped" and row.item.wish.until >= visit.now,
@@ -117,28 +121,34 @@ def _hero(visit: Visit, scopes: Sequence[Scope], row: Row, *, chosen: bool) -> H
     )
 
 
-def _numbers(visit: Visit, scopes: Sequence[Scope]) -> Numbers:
-    gauges = Counter(gauge.says for _, gauge in _gauges(scopes))
+def _numbers(visit: Visit, scopes: Sequence[Scope], paces: Sequence[Pace]) -> Numbers:
+    colours = Counter(pace.state.colour for pace in paces)
     priorities = Counter(priority(one, visit.now) for one in waiting(visit))
     return Numbers(
         needs=priorities.total(),
         urgent=priorities["urgent"],
-        comfortable=gauges["healthy"],
+        comfortable=colours["ok"],
         groups=len(scopes),
-        quiet=gauges["silent"] + gauges["quiet"],
-        lively=gauges["busy"] + gauges["drowned"],
+        quiet=colours["cold"],
+        lively=colours["flood"],
         spoken=spoken(scopes),
         posts=sum(map(_posts_today, scopes)),
         limit=visit.rulebook.plan.rhythm.posts.a_day * len(scopes),
     )
 
 
-def _gauges(scopes: Sequence[Scope]) -> Iterator[tuple[GroupId, Gauge]]:
-    """Of the groups of which anything was heard yet."""
-    for scope in scopes:
-        gauge = today_so_far(scope)
-        if gauge is not None:
-            yield scope.group, gauge
+def _outside(pace: Pace) -> bool:
+    return pace.state.colour in ("cold", "flood")
+
+
+def _worst(pace: Pace) -> int:
+    """Drowned and silent groups first."""
+    return 0 if pace.gauge is not None and pace.gauge.says in ("silent", "drowned") else 1
+
+
+def _last_heard(visit: Visit, group: GroupId) -> datetime | None:
+    pulse = visit.view.get(PulseRecord, group)
+    return None if pulse is None or not pulse.member_at else datetime.fromtimestamp(pulse.member_at, UTC)
 
 
 def _posts_today(scope: Scope) -> int:

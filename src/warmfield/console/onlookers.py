@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from warmfield.community.ids import PersonId, RequestId
 
 
-class Presence:
+class Onlookers:
     def __init__(self) -> None:
         self._tabs: dict[object, tuple[PersonId, RequestId]] = {}
 
