@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 from warmfield.community.happening import Happened
 from warmfield.community.ids import DecisionId, GroupId, MemberId, PersonId, RequestId
-from warmfield.community.member_commands import MemberCommand
 from warmfield.community.inbox_commands import InboxCommand
+from warmfield.community.member_commands import MemberCommand
 from warmfield.community.piece_events import PieceAdded, PieceReviewed
 from warmfield.community.plan_proposals import PlanProposal
 from warmfield.community.rhythm_commands import RhythmCommand

@@ -64,7 +64,6 @@ class Ports(Struct, frozen=True, kw_only=True):
     of_member: OfMember
     rights: Callable[[GroupId], Awaitable[list[Right]]]
     """What the platform lets us do in a group; may take as long as the platform does."""
-    presence: Presence = field(default_factory=Presence)
     onlookers: Onlookers = field(default_factory=Onlookers)
     secret: bytes
     """What form tokens are made with."""

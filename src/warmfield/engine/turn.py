@@ -3,8 +3,8 @@
 from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
-from warmfield.community.member_commands import MemberCommand
 from warmfield.community.inbox_commands import InboxCommand
+from warmfield.community.member_commands import MemberCommand
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.plan_proposals import PlanProposed, PlanWithdrawn
 from warmfield.community.rhythm_commands import RhythmCommand
@@ -108,6 +108,7 @@ def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901,
         return
     if isinstance(command, MemberCommand):
         member_commanded(moment, command)
+        return
     if isinstance(command, InboxCommand):
         inbox_commanded(moment, command)
         return

@@ -11,7 +11,7 @@ from warmfield.community.ids import GroupId
 from warmfield.community.pulse import PulseRecord
 from warmfield.console.doors import Door
 from warmfield.console.frame import Shown, Values, waiting
-from warmfield.console.group_pace import Pace, pace_of
+from warmfield.console.groups.group_pace import Pace, pace_of
 from warmfield.console.inbox_sayings import InboxSayings
 from warmfield.console.plan_lines import PlanLine, line_of, path_of
 from warmfield.console.priority import ORDER, priority

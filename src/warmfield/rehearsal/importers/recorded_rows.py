@@ -2,8 +2,8 @@
 
 from typing import get_args
 
-from warmfield.community.member_commands import MemberCommand
 from warmfield.community.inbox_commands import InboxCommand
+from warmfield.community.member_commands import MemberCommand
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.rhythm_commands import RhythmCommand
 from warmfield.community.staff_commands import (
