@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from itertools import islice
 
 from msgspec import Struct
 
 from warmfield.community.ids import GroupId
-from warmfield.community.pulse import PulseRecord
 from warmfield.console.doors import Door
 from warmfield.console.frame import Shown, Values, waiting
-from warmfield.console.groups.group_pace import Pace, pace_of
+from warmfield.console.groups.group_pace import GroupStands, pace_of, stands_of
 from warmfield.console.inbox_sayings import InboxSayings
 from warmfield.console.plan_lines import PlanLine, line_of, path_of
 from warmfield.console.priority import ORDER, priority
@@ -22,7 +20,7 @@ from warmfield.plan.plan_rows import ROWS
 from warmfield.rhythm.gate import barred_now
 from warmfield.rhythm.local_time import whole_day
 from warmfield.rhythm.previewed import preview
-from warmfield.rhythm.pulse.spoken import Spoken, spoken
+from warmfield.rhythm.pulse.spoken import week_before
 from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Scope
 
@@ -56,7 +54,10 @@ class Numbers(Struct, frozen=True, kw_only=True):
     groups: int
     quiet: int
     lively: int
-    spoken: Spoken
+    spoke: int
+    spoke_before: int | None
+    members: int
+    """Who is in two groups counts in each."""
     posts: int
     limit: int
 
@@ -68,7 +69,7 @@ async def _today(visit: Visit) -> Values:
 def shown_today(visit: Visit, unclear: str = "", typed: Mapping[str, str] | None = None) -> Values:
     """`unclear` says why a form wasn't taken; `typed` is what stood in it."""
     scopes = scopes_of(visit)
-    sheet, paces = run_sheet(scopes, visit.now), [pace_of(visit, group) for group in visit.groups]
+    sheet, standing = run_sheet(scopes, visit.now), [stands_of(visit, group) for group in visit.groups]
     named = (typed or {}).get("key", "") or visit.asked.get("due", "")
     chosen = sheet.row(named)
     row = chosen or sheet.next
@@ -78,9 +79,10 @@ def shown_today(visit: Visit, unclear: str = "", typed: Mapping[str, str] | None
         "kinds": InboxSayings(visit),
         "hero": None if row is None else _hero(visit, scopes, row, chosen=chosen is not None),
         "sheet": sheet,
-        "numbers": _numbers(visit, scopes, paces),
-        "outside": sorted(filter(_outside, paces), key=_worst)[:OUTSIDE],
-        "last_heard": {pace.group: _last_heard(visit, pace.group) for pace in paces if _outside(pace)},
+        "numbers": _numbers(visit, scopes, standing),
+        "outside": [
+            pace_of(visit, one.group) for one in sorted(filter(_outside, standing), key=_worst)[:OUTSIDE]
+        ],
         "queue": list(islice(queue, SHOWN)),
         "paused_groups": [scope.group for scope in scopes if scope.rhythm.pause and scope.pause],
         "restorable": lambda row: row.item.held == "skipped" and row.item.wish.until >= visit.now,
@@ -121,8 +123,10 @@ def _hero(visit: Visit, scopes: Sequence[Scope], row: Row, *, chosen: bool) -> H
     )
 
 
-def _numbers(visit: Visit, scopes: Sequence[Scope], paces: Sequence[Pace]) -> Numbers:
-    colours = Counter(pace.state.colour for pace in paces)
+def _numbers(visit: Visit, scopes: Sequence[Scope], standing: Sequence[GroupStands]) -> Numbers:
+    colours = Counter(one.colour for one in standing)
+    weeks = [week_before(scope) for scope in scopes]
+    known = [week for week in weeks if week is not None]
     priorities = Counter(priority(one, visit.now) for one in waiting(visit))
     return Numbers(
         needs=priorities.total(),
@@ -131,24 +135,20 @@ def _numbers(visit: Visit, scopes: Sequence[Scope], paces: Sequence[Pace]) -> Nu
         groups=len(scopes),
         quiet=colours["cold"],
         lively=colours["flood"],
-        spoken=spoken(scopes),
+        spoke=sum(one.spoke for one in standing),
+        spoke_before=sum(known) if len(known) == len(weeks) else None,
+        members=sum(one.members for one in standing),
         posts=sum(map(_posts_today, scopes)),
         limit=visit.rulebook.plan.rhythm.posts.a_day * len(scopes),
     )
 
 
-def _outside(pace: Pace) -> bool:
-    return pace.state.colour in ("cold", "flood")
+def _outside(one: GroupStands) -> bool:
+    return one.colour in ("cold", "flood")
 
 
-def _worst(pace: Pace) -> int:
-    """Drowned and silent groups first."""
-    return 0 if pace.gauge is not None and pace.gauge.says in ("silent", "drowned") else 1
-
-
-def _last_heard(visit: Visit, group: GroupId) -> datetime | None:
-    pulse = visit.view.get(PulseRecord, group)
-    return None if pulse is None or not pulse.member_at else datetime.fromtimestamp(pulse.member_at, UTC)
+def _worst(one: GroupStands) -> tuple[int, float]:
+    return one.how_bad
 
 
 def _posts_today(scope: Scope) -> int:
