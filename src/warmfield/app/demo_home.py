@@ -9,8 +9,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from warmfield.app.demo_lobby import LobbyLines
 from warmfield.app.home import PLANS, make_home, secret_of
 from warmfield.app.planning import rulebook_of
+from warmfield.community.draft import View
 from warmfield.community.events import Event, PlanPublished
 from warmfield.community.ids import EventId, PersonId
 from warmfield.console.planning.plan_book import PlanBook, keep_text
@@ -66,7 +68,9 @@ def live(
     try:
         while turns := list(islice(past, BATCH)):
             store.commit(turns)
-        _Player(Month(second.plan, now, crowds=crowds), first, second, store, progress).play()
+        player = _Player(Month(second.plan, now, crowds=crowds), first, second, store, progress)
+        player.play()
+        player.lobby.write(home / "lobby.db", player.view)
     finally:
         store.close()
 
@@ -96,6 +100,7 @@ class _Player:
         self._month, self._second, self._store, self._progress = month, second, store, progress
         self._stage = Stage(first, turn_or_park)
         self._reactions = Reactions(month, second, self._stage.shelf)
+        self.lobby = LobbyLines(second)
         self._turns: list[Turn] = []
         self._names: set[EventId] = set()
         published = [_published(first, month.begins), _published(second, month.at(SECOND_PLAN, "16:30"))]
@@ -104,10 +109,15 @@ class _Player:
         self._counted = len(events)
         heapify(self._ahead)
 
+    @property
+    def view(self) -> View:
+        return self._stage.shelf
+
     def play(self) -> None:
         while (turns := self._next()) is not None:
             for turn in turns:
                 self._keep(turn)
+                self.lobby.see(turn)
                 for event in self._reactions.to(turn):
                     self._counted += 1
                     heappush(self._ahead, (event.at, self._counted, event))

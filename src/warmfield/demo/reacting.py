@@ -13,18 +13,26 @@ from warmfield.community.records import MembershipRecord
 from warmfield.community.request_sorts import by_asked, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.community.staff_commands import DecisionUndone, RequestAnswered
-from warmfield.demo.crowds import Inhabitant
+from warmfield.demo.crowds import CROWDS, Inhabitant
 from warmfield.demo.month import Month
 from warmfield.engine.ports import Turn
 from warmfield.plan.rulebook import Rulebook
 
 LEFT_OPEN = {
     "link": (1, 2), "invitation": (1, 30), "permit": (1, 30), "join": (1, 3), "appeal": (1, 10),
-    "review": (2, 8), "by_hand": (2, 10), "piece": (2, 40), "lurkers": (1, 80), "dispute": (1, 2),
+    "review": (2, 8), "by_hand": (2, 30), "piece": (2, 40), "lurkers": (1, 80), "dispute": (1, 2),
     "warm_up": (1, 4),
 }  # fmt: skip
 """By sort: how many are left for whoever looks at the demo, and how many hours old they are at most."""
-REFUSED = {"link": 0.25, "invitation": 0.2, "join": 0.1, "appeal": 0.5, "review": 0.4, "piece": 0.2}
+REFUSED = {
+    "link": 0.25,
+    "invitation": 0.2,
+    "join": 0.1,
+    "appeal": 0.5,
+    "review": 0.4,
+    "piece": 0.2,
+    "lurkers": 0.5,
+}
 MINUTE = timedelta(minutes=1)
 WAKES, SLEEPS = 8, 22
 
@@ -147,6 +155,7 @@ class Reactions:
 
     def _stays_open(self, request: Request) -> bool:
         most, hours = LEFT_OPEN.get(request.sort, (0, 0))
+        most *= max(1, len(self._month.crowds) // len(CROWDS))
         if self._month.ends - request.at > timedelta(hours=hours) or self._open.get(request.sort, 0) >= most:
             return False
         self._open[request.sort] = self._open.get(request.sort, 0) + 1

@@ -97,6 +97,10 @@ def _saturdays(month: Month) -> Iterator[Event]:
     """Who signs up on the evening before, and who comes to the park."""
     title = next(one for one in month.plan.rhythm.fixtures if one.sort == "activity").name
     named = title.get(month.plan.community.languages[0], "")
+    for group in PARK_IN:
+        for nth, one in enumerate(month.writers(group)[14:18]):
+            wish = f"{month.material.said['join_by_name'][0]} {named}"
+            yield month.whispers(one, month.at(1, "18:10") + nth * 5 * MINUTE, wish)
     for days, day in month.weekdays(5):
         dice = month.dice(f"saturday {day}")
         for group in PARK_IN:
