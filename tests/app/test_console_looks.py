@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
-from tests.app.browser import ADVERTS, Tab, chromium
+from tests.app.browser import Tab, chromium
 from tests.app.conftest import Run
-from tests.app.test_in_the_browser import APPEAL, NAMES
 
 from warmfield.console.frame import CHAPTERS, MORE
 
@@ -20,16 +19,11 @@ WIDTHS, THEMES = (390, 1440), ("light", "dark")
 
 
 class Looked:
-    """A running warmfield in which something happened, and a browser signed in to it."""
+    """The demo community, running, and a browser signed in to it."""
 
     def __init__(self, browser: Browser, home: Path, language: str) -> None:
         self.language, self.browser = language, browser
-        self.run = Run(home, "--lang", language)
-        leo = Tab(browser, language).come_in(self.run.address, NAMES[language][0])
-        leo.say(ADVERTS[language])
-        leo.sees("1.5", "#words .ours")
-        leo.whisper(APPEAL[language])
-        leo.page.locator("#words .ours").nth(1).wait_for()
+        self.run = Run(home, "--demo", "--lang", language)
         tab = Tab(browser, language)
         tab.page.goto(self.run.console_link)
         tab.page.locator("main button").first.click()
