@@ -8,7 +8,6 @@ from fastapi.routing import APIRoute
 from tests.api.conftest import program
 from tests.console.conftest import Office
 
-from warmfield.api.call_pace import Pace
 from warmfield.api.guarded_route import GuardedRoute, right_of
 from warmfield.api.routers import ROUTERS
 from warmfield.community.ids import PersonId
@@ -85,7 +84,7 @@ async def test_a_token_ends_when_it_is_taken_back_and_when_its_time_is_over(offi
     async with program(office) as client:
         assert (await client.get("me")).status_code == 200
         (token,) = await office.app.keyring.do(tokens_of)
-        assert await office.app.keyring.do(revoke_token, token.id)
+        assert await office.app.keyring.do(revoke_token, token.id, PersonId("lin"))
         assert (await client.get("me")).status_code == 401
     over = Wanted(person=PersonId("lin"), name="old", scopes=["read"], days=-1)
     word = await office.app.keyring.do(make_token, over)
@@ -138,15 +137,6 @@ async def test_no_other_site_is_let_in_by_cors(office: Office) -> None:
     assert asked.status_code in (401, 405)
 
 
-def test_who_asks_too_fast_is_told_how_long_to_wait() -> None:
-    now = [0.0]
-    pace = Pace(a_second=2.0, at_once=3.0, clock=lambda: now[0])
-    assert [pace.wait("a") for _ in range(4)] == [0, 0, 0, 1]
-    assert pace.wait("b") == 0
-    now[0] = 0.5
-    assert [pace.wait("a"), pace.wait("a")] == [0, 1]
-
-
 async def test_too_many_requests_are_refused_with_the_time_to_wait(office: Office) -> None:
     async with program(office) as client:
         answers = [await client.get("me") for _ in range(140)]
@@ -162,4 +152,6 @@ async def test_the_description_is_openapi_3_1_and_a_page_needs_nothing_foreign(o
     assert described["openapi"].startswith("3.1")
     assert {path.lstrip("/") for path in described["paths"]} == {r.path_format.lstrip("/") for r in ROUTES}
     assert not re.search(r"(?:src|href)=\"(?:https?:)?//", page.text)
+    led = re.findall(r'href="#([^"]+)"', page.text)
+    assert [to for to in led if f'id="{to}"' not in page.text] == []
     assert all(f'id="{kind}"' in page.text for kind in ("no_token", "too_many", "scopes", "shapes"))

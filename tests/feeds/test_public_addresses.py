@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmfield.feeds.public import is_public, may_read
+from warmfield.web.public_addresses import is_public, may_read
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "1.1.1.1", "203.0.112.9", "2606:4700::1111", "2a00:1450::5"])

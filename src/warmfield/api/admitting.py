@@ -2,16 +2,18 @@
 
 from starlette.requests import Request
 
-from warmfield.api.call_pace import Pace
 from warmfield.api.caller import Caller
 from warmfield.api.faults import Refused
 from warmfield.console.house_ports import Ports
 from warmfield.console.permissions import can
 from warmfield.console.scopes import OF_ACTION, OPEN
 from warmfield.console.signing.api_tokens import Token, token_of
+from warmfield.web.limits import Limits, Pace
 from warmfield.web.looks import language_of
 from warmfield.wording import Words, words_in
 
+PACE = Pace(burst=100, per_second=10)
+"""Of each token."""
 LONGEST_WORD = 200
 LONGEST_KEY = 200
 
@@ -20,7 +22,7 @@ async def admitted(request: Request, action: str) -> Caller:
     """Raises Refused."""
     ports: Ports = request.app.state.ports
     token = await _token(request, ports)
-    _paced(request.app.state.pace, token)
+    _paced(request.app.state.limits, token)
     rulebook = ports.rulebook()
     if action not in OPEN and OF_ACTION[action] not in token.scopes:
         raise Refused("no_scope", scope=OF_ACTION[action])
@@ -51,14 +53,15 @@ async def _token(request: Request, ports: Ports) -> Token:
     return token
 
 
-def _paced(pace: Pace, token: Token) -> None:
-    if wait := pace.wait(token.id):
+def _paced(limits: Limits, token: Token) -> None:
+    if wait := limits.spend(token.id, PACE):
         raise Refused("too_many", headers={"Retry-After": str(wait)}, seconds=wait)
 
 
 def _key(request: Request) -> str:
-    key = request.headers.get("idempotency-key", "")
-    if len(key) > LONGEST_KEY:
-        errors = [{"where": "Idempotency-Key", "what": f"At most {LONGEST_KEY} characters."}]
+    """Empty where none was sent; an empty one is a slip."""
+    key = request.headers.get("idempotency-key")
+    if key is not None and not 0 < len(key) <= LONGEST_KEY:
+        errors = [{"where": "Idempotency-Key", "what": f"1 to {LONGEST_KEY} characters."}]
         raise Refused("wrong_shape", errors=errors)
-    return key
+    return key or ""

@@ -12,7 +12,6 @@ from starlette.types import ASGIApp
 
 from warmfield.api.admitting import words_of
 from warmfield.api.body_limit import BodyLimit
-from warmfield.api.call_pace import Pace
 from warmfield.api.docs_page import docs_page
 from warmfield.api.faults import Refused, problem_answer
 from warmfield.api.routers import ROUTERS
@@ -20,6 +19,7 @@ from warmfield.api.shapes.shape import Problem
 from warmfield.console.house_ports import Ports
 from warmfield.console.scopes import SCOPES
 from warmfield.engine.ports import StoreFailed
+from warmfield.web.limits import Limits
 
 OF_STATUS = {404: "not_here", 405: "no_such_way", 415: "not_json"}
 ABOUT = """\
@@ -31,9 +31,9 @@ Lists give a page and `next`, a cursor for the following one. Refusals are `appl
 (RFC 9457). Sentences follow `Accept-Language` (`en`, `zh`)."""
 
 
-def make_api(ports: Ports, pace: Pace | None = None) -> ASGIApp:
+def make_api(ports: Ports) -> ASGIApp:
     app = addresses()
-    app.state.ports, app.state.pace, app.state.under_way = ports, pace or Pace(), set()
+    app.state.ports, app.state.limits, app.state.under_way = ports, Limits(), set()
     described = description(app)
     docs_page(app, ports, described)
     _refusals(app, ports)

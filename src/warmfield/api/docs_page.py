@@ -15,6 +15,8 @@ from warmfield.console.scopes import SCOPES
 from warmfield.web.looks import answer, language_of, theme_of
 
 METHODS = ("get", "post", "delete")
+PAGE = "Page_"
+"""How FastAPI begins the name of a page of something."""
 Described = Mapping[str, Any]
 
 
@@ -36,6 +38,11 @@ class Operation(Struct, frozen=True):
     asked: tuple[Field, ...]
     sent: str
     given: str
+
+    @property
+    def given_shape(self) -> str:
+        """The heading of what is given, one or many."""
+        return self.given.rpartition(" ")[2]
 
 
 class Chapter(Struct, frozen=True):
@@ -76,7 +83,8 @@ def _chapters(described: Described) -> Iterator[Chapter]:
 
 def _operation(path: str, method: str, said: Described) -> Operation:
     taken = said.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
-    given = said["responses"].get("200", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    done = said["responses"].get("200") or said["responses"].get("201", {})
+    given = done.get("content", {}).get("application/json", {}).get("schema", {})
     scopes = said["security"][0]["token"]
     return Operation(
         method=method.upper(),
@@ -107,7 +115,8 @@ def _shapes(described: Described) -> Iterator[ShapeLines]:
 def _what(said: Described) -> str:
     """A schema in a few words: `string`, `list of RequestShape`, `one of open, done`."""
     if "$ref" in said:
-        return str(said["$ref"]).rpartition("/")[2]
+        name = str(said["$ref"]).rpartition("/")[2]
+        return f"page of {name[len(PAGE) : -1]}" if name.startswith(PAGE) else name
     if "anyOf" in said:
         return " or ".join(_what(one) for one in said["anyOf"])
     if "enum" in said:

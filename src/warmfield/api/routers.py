@@ -7,6 +7,7 @@ from warmfield.api.resources import (
     decisions_api,
     duty_api,
     groups_api,
+    hooks_api,
     journal_api,
     members_api,
     pieces_api,
@@ -26,4 +27,5 @@ ROUTERS = (
     pieces_api.routes,
     duty_api.routes,
     journal_api.routes,
+    hooks_api.routes,
 )

@@ -49,7 +49,7 @@ def note(noted: Noted) -> None:
     }
     if noted.what in QUIET:
         log.debug(noted.what, **facts)
-    elif noted.what in ("parked", "commit_failed", "store_failed", "connector_failed"):
+    elif noted.what in ("parked", "commit_failed", "store_failed", "connector_failed", "webhooks_failed"):
         log.error(noted.what, **facts)
     else:
         log.info(noted.what, **facts)

@@ -53,7 +53,15 @@ class Metrics:
                 self._actions.labels(noted.platform, noted.what).inc()
             case "late":
                 self._late.inc(noted.count)
-            case "parked" | "commit_failed" | "connector_failed" | "store_failed" | "source_failed":
+            case (
+                "parked"
+                | "commit_failed"
+                | "connector_failed"
+                | "store_failed"
+                | "source_failed"
+                | "webhook_off"
+                | "webhooks_failed"
+            ):
                 self._amiss.labels(noted.what).inc(noted.count)
 
     def text(self) -> bytes:

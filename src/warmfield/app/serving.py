@@ -16,6 +16,7 @@ from warmfield.app.answering import answers_for
 from warmfield.app.following import follow_sources
 from warmfield.app.home import RUNNING
 from warmfield.app.making import App
+from warmfield.app.telling_webhooks import tell_webhooks
 from warmfield.app.web import web
 from warmfield.community.ids import PersonId
 from warmfield.console.signing.keyring import make_link
@@ -76,6 +77,7 @@ async def serve(app: App, door: socket.socket, started: Started) -> None:
             engine = tasks.create_task(app.engine.run(), name="engine")
             pages = tasks.create_task(server.serve([door]), name="web")
             forgetting = tasks.create_task(forget_daily(app), name="lobby retention")
+            telling = tasks.create_task(tell_webhooks(app), name="webhooks")
             following = tasks.create_task(follow_sources(app), name="sources")
             watch = tasks.create_task(up(server, lambda: started(door.getsockname()[1], tokens, word)))
             note_address(app.home, door)
@@ -84,6 +86,7 @@ async def serve(app: App, door: socket.socket, started: Started) -> None:
             watch.cancel()
             forgetting.cancel()
             following.cancel()
+            telling.cancel()
             app.lobby.book.bell.close()
             app.bell.close()
             server.should_exit = True

@@ -56,6 +56,12 @@ class FeedSettings(Struct, frozen=True, forbid_unknown_fields=True):
     private: tuple[str, ...] = ()
 
 
+class WebhookSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """`private`: networks of one's own that webhooks may lead into, there by plain http too."""
+
+    private: tuple[str, ...] = ()
+
+
 class LogSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """`form`: `console`, `json`, or `auto` (console on a terminal). `level`: as Python names them."""
 
@@ -73,6 +79,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     matrix: MatrixSettings = MatrixSettings()
     oidc: OidcSettings = OidcSettings()
     feeds: FeedSettings = FeedSettings()
+    webhooks: WebhookSettings = WebhookSettings()
     logs: LogSettings = LogSettings()
 
 
@@ -82,6 +89,7 @@ SECTIONS: dict[str, type[Struct]] = {
     "matrix": MatrixSettings,
     "oidc": OidcSettings,
     "feeds": FeedSettings,
+    "webhooks": WebhookSettings,
     "logs": LogSettings,
 }
 
@@ -115,7 +123,7 @@ def read_settings(home: Path, environment: Mapping[str, str]) -> Settings:
             _lay(written, name, value)
     try:
         settings = msgspec.convert(written, Settings, strict=False)
-        for network in settings.feeds.private:
+        for network in (*settings.feeds.private, *settings.webhooks.private):
             ip_network(network)
     except (msgspec.ValidationError, ValueError) as fault:
         raise SettingsWrong(WRONG, where=file.name, fault=fault) from fault

@@ -13,7 +13,8 @@ class Noted(Struct, frozen=True, kw_only=True):
     `committed` (`count` events, `seconds` for the commit), `duplicate` (`count` dropped),
     `parked` (`about` the event), `commit_failed`, `late` (a timer skipped), `forgotten` (rows
     blanked), `performed`, `refused`, `postponed` (an action; `platform`), `connector_failed`,
-    `store_failed`, `source_failed` (`about` a source of the plan). `reason` is for the log: an
+    `store_failed`, `source_failed` (`about` a source of the plan), `webhook_off` (`about` a webhook that is
+    sent nothing any more), `webhooks_failed`. `reason` is for the log: an
     exception's type and words, or the platform's.
     """
 

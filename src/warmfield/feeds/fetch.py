@@ -11,7 +11,7 @@ import httpx
 from msgspec import Struct
 
 from warmfield.feeds.feed_failed import FeedFailed
-from warmfield.feeds.public import Network, Resolve, checked_address, resolved
+from warmfield.web.public_addresses import LeadsNowhere, Network, Resolve, checked_address, resolved
 from warmfield.wording import later
 
 MOST = 2_000_000
@@ -70,6 +70,8 @@ class Fetcher:
                 ) as client,
             ):
                 return await self._followed(client, address, headers)
+        except LeadsNowhere as why:
+            raise FeedFailed(why.sentence, 0.0, **why.values) from why
         except (TimeoutError, httpx.TimeoutException) as why:
             raise FeedFailed(TOO_SLOW, seconds=self._patience) from why
         except httpx.HTTPError as why:

@@ -81,6 +81,13 @@ SETTINGS = (
         about=later("What the library reads by itself, and when it last brought something."),
     ),
     SettingsEntry(
+        path="/settings/webhooks",
+        icon="megaphone",
+        title=later("Webhooks"),
+        about=later("Other programs that are told what happens, and how it went lately."),
+        action="webhooks",
+    ),
+    SettingsEntry(
         path="/settings/kept",
         icon="history",
         title=later("What is kept, and how long"),

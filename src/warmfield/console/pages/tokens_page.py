@@ -72,7 +72,7 @@ async def make(visit: Visit) -> Response:
 async def revoke(visit: Visit) -> Response:
     """One's own; everybody's for who sees to settings."""
     person = None if visit.may("settings") else visit.person_id
-    if not await visit.ports.keyring.do(revoke_token, visit.given["token"], person):
+    if not await visit.ports.keyring.do(revoke_token, visit.given["token"], visit.person_id, person):
         raise HTTPException(404)
     return went(PATH, visit.words("The token is taken back. Whatever used it is refused from now on."))
 

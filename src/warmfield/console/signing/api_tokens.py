@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from warmfield.community.ids import PersonId
 from warmfield.console.signing.keyring import SEEN_AGAIN, hashed
 from warmfield.console.signing.keyring_tables import given_answers, tokens
+from warmfield.console.signing.sign_in_notes import note
 
 DAY_SECONDS = 24 * 3600.0
 MARK = "wf_"
@@ -65,6 +66,7 @@ def make_token(sql: Connection, now: float, wanted: Wanted) -> str:
         "until": now + wanted.days * DAY_SECONDS,
     }
     sql.execute(insert(tokens).values(**row))
+    note(sql, now, "token_made", wanted.person)
     return word
 
 
@@ -83,12 +85,17 @@ def tokens_of(sql: Connection, _now: float, person: PersonId | None = None) -> l
     return [_token(row) for row in rows]
 
 
-def revoke_token(sql: Connection, _now: float, token: str, person: PersonId | None = None) -> bool:
+def revoke_token(
+    sql: Connection, now: float, token: str, by: PersonId, person: PersonId | None = None
+) -> bool:
     """Take it back at once; with `person`, only if it is theirs."""
-    chosen = delete(tokens).where(tokens.c.id == token)
-    gone = sql.execute(chosen if person is None else chosen.where(tokens.c.person == person))
+    known = next((one for one in tokens_of(sql, now, person) if one.id == token), None)
+    if known is None:
+        return False
+    sql.execute(delete(tokens).where(tokens.c.id == token))
     sql.execute(delete(given_answers).where(given_answers.c.token == token))
-    return gone.rowcount > 0
+    note(sql, now, "token_revoked", known.person, by)
+    return True
 
 
 def answer_given(sql: Connection, now: float, token: str, key: str) -> GivenAnswer | None:

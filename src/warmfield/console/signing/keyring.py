@@ -16,6 +16,7 @@ from sqlalchemy.schema import CreateColumn
 from warmfield.community.ids import PersonId
 from warmfield.console.signing.keyring_tables import SCHEMA, links, sessions
 from warmfield.console.signing.sign_in_notes import note
+from warmfield.webhooks.hook_tables import HOOKS
 
 LINK_SECONDS = 24 * 3600.0
 IDLE_SECONDS = 12 * 3600.0
@@ -49,6 +50,7 @@ class Keyring:
             sql.exec_driver_sql("PRAGMA journal_mode=WAL")
             SCHEMA.create_all(sql)
             _add_columns(sql)
+            HOOKS.create_all(sql)
         path.chmod(0o600)
 
     async def do(

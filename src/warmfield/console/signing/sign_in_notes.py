@@ -22,6 +22,11 @@ SAID = {
     "password_removed": later("the password was removed"),
     "codes_made": later("new recovery codes were made"),
     "code_used": later("a recovery code was used"),
+    "token_made": later("a token for the API was made"),
+    "token_revoked": later("a token for the API was taken back"),
+    "webhook_added": later("a webhook was added"),
+    "webhook_secret": later("a webhook got a new secret"),
+    "webhook_removed": later("a webhook was removed"),
     "backup_taken": later("a backup was downloaded"),
 }
 """By what happened; read after the person's name."""

@@ -1,7 +1,7 @@
-"""Which addresses a source may lead to: public ones, and networks of one's own that the settings name.
+"""Which addresses we ask of our own accord: public ones, and networks of one's own that the settings name.
 
-A plan names addresses, feeds redirect to others, and a name may be made to point anywhere; without
-this check whoever writes a feed could have our machine ask its neighbours.
+A plan names addresses, feeds redirect to others, webhooks lead anywhere, and a name may be made to point
+wherever its owner likes; without this check they could have our machine ask its neighbours.
 """
 
 import asyncio
@@ -11,7 +11,6 @@ from contextlib import suppress
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from threading import Thread
 
-from warmfield.feeds.feed_failed import FeedFailed
 from warmfield.wording import later
 
 Address = IPv4Address | IPv6Address
@@ -19,8 +18,16 @@ Network = IPv4Network | IPv6Network
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """Gives the numeric addresses of a host."""
 
-PRIVATE = later("{host} leads into a private network; only public addresses are read.")
+PRIVATE = later("{host} leads into a private network; only public addresses are asked.")
 UNKNOWN = later("Nobody knows the address {host}.")
+
+
+class LeadsNowhere(Exception):  # noqa: N818 - it says what is so, as events do
+    """`sentence` is a key of `wording`, filled with `values`."""
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence.format(**values))
+        self.sentence, self.values = sentence, values
 
 
 def is_public(address: Address) -> bool:
@@ -41,15 +48,15 @@ def may_read(address: Address, private: Sequence[Network]) -> bool:
 async def checked_address(host: str, port: int, resolve: Resolve, private: Sequence[Network]) -> str:
     """Resolve once and give the address to connect to, so that the name can't change in between.
 
-    Raises FeedFailed where it leads nowhere, or only where we don't go.
+    Raises LeadsNowhere where it leads nowhere, or only where we don't go.
     """
     try:
         found = [ip_address(one) for one in await resolve(host, port)]
     except (OSError, ValueError) as why:
-        raise FeedFailed(UNKNOWN, host=host) from why
+        raise LeadsNowhere(UNKNOWN, host=host) from why
     allowed = [one for one in found if may_read(one, private)]
     if not allowed:
-        raise FeedFailed(PRIVATE if found else UNKNOWN, host=host)
+        raise LeadsNowhere(PRIVATE if found else UNKNOWN, host=host)
     return str(allowed[0])
 
 
