@@ -31,20 +31,24 @@ class Office:
         self.app = app
         self._web = web(app)
 
-    def browser(self, language: str = "en") -> httpx.AsyncClient:
+    def browser(
+        self, language: str = "en", at: str = ADDRESS, *, faults_raised: bool = True
+    ) -> httpx.AsyncClient:
         """A browser of its own, that nobody is signed in to."""
         headers = {"accept-language": language}
         return httpx.AsyncClient(
-            transport=httpx.ASGITransport(self._web),
-            base_url=ADDRESS,
+            transport=httpx.ASGITransport(self._web, raise_app_exceptions=faults_raised),
+            base_url=at,
             headers=headers,
             follow_redirects=False,
         )
 
     @asynccontextmanager
-    async def signed_in(self, person: str = "lin", language: str = "en") -> AsyncIterator[httpx.AsyncClient]:
+    async def signed_in(
+        self, person: str = "lin", language: str = "en", at: str = ADDRESS
+    ) -> AsyncIterator[httpx.AsyncClient]:
         word = await self.app.keyring.do(make_link, PersonId(person))
-        async with self.browser(language) as browser:
+        async with self.browser(language, at) as browser:
             came = await browser.post("/sign-in/link", data={"word": word})
             assert came.status_code == 303
             yield browser

@@ -13,7 +13,9 @@ from warmfield.app.command_door import door_for_commands
 from warmfield.app.console_joined import console
 from warmfield.app.desk import desk
 from warmfield.app.making import App
+from warmfield.app.safe_headers import SafeHeaders
 from warmfield.app.same_site import SameSite
+from warmfield.console.broken_page import broken
 from warmfield.platforms.lobby.routes import routes
 
 WORTH_IT = 700
@@ -35,9 +37,15 @@ def web(app: App) -> Starlette:
         return Response(app.metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
     own = [feed(app), Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
+
+    async def broke(request: Request, _fault: Exception) -> Response:
+        """The fault itself goes on to the server, which logs it."""
+        return broken(app.engine.rulebook, request)
+
     guard = Middleware(SameSite, address=app.settings.web.address)
     smaller = Middleware(GZipMiddleware, minimum_size=WORTH_IT, compresslevel=5)
     return Starlette(
         routes=[*own, door_for_commands(app), *console(app), *desk(app).routes(), *routes(app.lobby)],
-        middleware=[guard, smaller],
+        middleware=[Middleware(SafeHeaders), guard, smaller],
+        exception_handlers={Exception: broke},
     )

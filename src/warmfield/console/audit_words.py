@@ -37,6 +37,14 @@ DONE = {
     "session_opened": later("opened a session"),
     "session_closed": later("ended a session"),
     "session_changed": later("changed a session"),
+    "due_skipped": later("skipped what was due"),
+    "due_restored": later("put back what was skipped"),
+    "due_reworded": later("changed the words of what is due"),
+    "due_at_once": later("sent ahead of time"),
+    "paused": later("paused what the plan posts"),
+    "resumed": later("let the plan post again"),
+    "plan_proposed": later("proposed a plan"),
+    "plan_withdrawn": later("withdrew a proposed plan"),
 }
 """By the event's kind; read after the name of who did it."""
 ANSWERS = {

@@ -4,8 +4,9 @@
 import secrets
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus, urlsplit
 
+import httpx
 import msgspec
 from msgspec import Struct
 
@@ -43,22 +44,24 @@ class OidcRefused(Exception):  # noqa: N818 - it says what happened, as events d
 
 async def lead_away(at: Issuer, back: str, ahead: str) -> tuple[str, Begun]:
     """Where to send the browser, and what to keep until it comes back to `back`. Raises OidcRefused."""
-    begun = Begun(
-        state=secrets.token_urlsafe(32),
-        nonce=secrets.token_urlsafe(32),
-        verifier=secrets.token_urlsafe(48),
-        back=back,
-        ahead=ahead,
-    )
-    async with _client(at, back) as client:
+    from authlib.oauth2.rfc6749.parameters import prepare_grant_uri
+    from authlib.oauth2.rfc7636 import create_s256_code_challenge
+
+    state, nonce, verifier = (secrets.token_urlsafe(48) for _ in range(3))
+    async with httpx.AsyncClient(timeout=PATIENCE) as client:
         known = await _known(client, at)
-        address, _ = client.create_authorization_url(
-            known["authorization_endpoint"],
-            state=begun.state,
-            nonce=begun.nonce,
-            code_verifier=begun.verifier,
-        )
-    return str(address), begun
+    address = prepare_grant_uri(
+        known["authorization_endpoint"],
+        at.client_id,
+        "code",
+        redirect_uri=back,
+        scope="openid email profile",
+        state=state,
+        nonce=nonce,
+        code_challenge=create_s256_code_challenge(verifier),
+        code_challenge_method="S256",
+    )
+    return str(address), Begun(state=state, nonce=nonce, verifier=verifier, back=back, ahead=ahead)
 
 
 async def came_back(at: Issuer, begun: Begun, asked: Mapping[str, str]) -> str:
@@ -69,27 +72,14 @@ async def came_back(at: Issuer, begun: Begun, asked: Mapping[str, str]) -> str:
         raise OidcRefused("another issuer")
     if "code" not in asked:
         raise OidcRefused(asked.get("error", "no code")[:60])
-    async with _client(at, begun.back) as client:
+    async with httpx.AsyncClient(timeout=PATIENCE) as client:
         known = await _known(client, at)
-        token = await _exchanged(client, known["token_endpoint"], asked["code"][:2000], begun.verifier)
+        token = await _exchanged(client, at, known["token_endpoint"], begun, asked["code"][:2000])
         keys = await _fetched(client, known["jwks_uri"])
-    return _named(_claims(at, begun, str(token.get("id_token", "")), keys), at.claim)
+    return _named(_claims(at, begun, token, keys), at.claim)
 
 
-def _client(at: Issuer, back: str) -> Any:  # noqa: ANN401 - the extra's own class, loaded late
-    from authlib.integrations.httpx_client import AsyncOAuth2Client
-
-    return AsyncOAuth2Client(
-        at.client_id,
-        at.client_secret or None,
-        scope="openid email profile",
-        redirect_uri=back,
-        code_challenge_method="S256",
-        timeout=PATIENCE,
-    )
-
-
-async def _known(client: Any, at: Issuer) -> dict[str, Any]:  # noqa: ANN401 - see _client
+async def _known(client: httpx.AsyncClient, at: Issuer) -> dict[str, Any]:
     """What the issuer says of itself."""
     known = await _fetched(client, f"{at.issuer.rstrip('/')}/.well-known/openid-configuration")
     if known.get("issuer") != at.issuer:
@@ -100,48 +90,60 @@ async def _known(client: Any, at: Issuer) -> dict[str, Any]:  # noqa: ANN401 - s
     return known
 
 
-async def _fetched(client: Any, address: str) -> dict[str, Any]:  # noqa: ANN401 - see _client
-    import httpx
+async def _fetched(client: httpx.AsyncClient, address: str) -> dict[str, Any]:
+    return _read(await _sent(client, "GET", address))
 
+
+async def _exchanged(
+    client: httpx.AsyncClient, at: Issuer, address: str, begun: Begun, code: str
+) -> dict[str, Any]:
+    """The code, and that it was us who began, for a token (RFC 6749, RFC 7636)."""
+    form = {
+        "grant_type": "authorization_code",
+        "code": code,
+        "redirect_uri": begun.back,
+        "code_verifier": begun.verifier,
+    }
+    if not at.client_secret:
+        return _read(await _sent(client, "POST", address, data={**form, "client_id": at.client_id}))
+    ours = httpx.BasicAuth(quote_plus(at.client_id), quote_plus(at.client_secret))
+    return _read(await _sent(client, "POST", address, data=form, auth=ours))
+
+
+async def _sent(client: httpx.AsyncClient, method: str, address: str, **more: Any) -> bytes:  # noqa: ANN401
     try:
-        answer = await client.get(address, withhold_token=True)
+        answer = await client.request(method, address, **more)
         answer.raise_for_status()
-        return msgspec.json.decode(answer.content, type=dict[str, Any])
-    except (httpx.HTTPError, msgspec.MsgspecError) as fault:
+    except httpx.HTTPError as fault:
         raise OidcRefused(type(fault).__name__) from fault
+    return answer.content
 
 
-async def _exchanged(client: Any, address: str, code: str, verifier: str) -> dict[str, Any]:  # noqa: ANN401
-    import httpx
-    from authlib.common.errors import AuthlibBaseError
-
+def _read(content: bytes) -> dict[str, Any]:
     try:
-        token: dict[str, Any] = await client.fetch_token(address, code=code, code_verifier=verifier)
-    except (httpx.HTTPError, AuthlibBaseError, ValueError) as fault:
-        raise OidcRefused(type(fault).__name__) from fault
-    return token
+        return msgspec.json.decode(content, type=dict[str, Any])
+    except msgspec.MsgspecError as fault:
+        raise OidcRefused("no JSON") from fault
 
 
-def _claims(at: Issuer, begun: Begun, id_token: str, keys: dict[str, Any]) -> Mapping[str, Any]:
+def _claims(at: Issuer, begun: Begun, token: dict[str, Any], keys: dict[str, Any]) -> Mapping[str, Any]:
+    """What the id token says, once its signature and every rule of OpenID Connect hold."""
+    from authlib.oidc.core import CodeIDToken
     from joserfc import jwt
     from joserfc.errors import JoseError
     from joserfc.jwk import KeySet
 
-    asked = jwt.JWTClaimsRegistry(
-        leeway=LEEWAY,
-        iss={"essential": True, "value": at.issuer},
-        aud={"essential": True, "value": at.client_id},
-        exp={"essential": True},
-        sub={"essential": True},
-        nonce={"essential": True, "value": begun.nonce},
-    )
+    wanted = {
+        "iss": {"essential": True, "value": at.issuer},
+        "aud": {"essential": True, "value": at.client_id},
+    }
+    known = {"client_id": at.client_id, "nonce": begun.nonce, "access_token": token.get("access_token", "")}
     try:
-        claims: dict[str, Any] = jwt.decode(id_token, KeySet.import_key_set(keys), ALGORITHMS).claims  # type: ignore[arg-type]
-        asked.validate(claims)
+        said = jwt.decode(str(token.get("id_token", "")), KeySet.import_key_set(keys), ALGORITHMS)  # type: ignore[arg-type]
+        claims: dict[str, Any] = CodeIDToken(said.claims, said.header, wanted, known)
+        claims.validate(leeway=LEEWAY)  # type: ignore[attr-defined] # authlib gives no types
     except (JoseError, ValueError, KeyError, TypeError) as fault:
         raise OidcRefused(type(fault).__name__) from fault
-    if claims.get("azp", at.client_id) != at.client_id:
-        raise OidcRefused("for another site")
     return claims
 
 
