@@ -24,6 +24,10 @@ DONE = {
     "time_off": later("wrote down time off"),
     "decision_undone": later("took a decision back"),
     "member_facts": later("wrote down what is known of a member"),
+    "member_measured": later("took a measure with a member"),
+    "consent_noted": later("wrote down a consent"),
+    "nickname_given": later("corrected a nickname"),
+    "note_written": later("wrote a note on a member"),
     "piece_added": later("added a piece to the library"),
     "piece_reviewed": later("reviewed a piece"),
     "activity_planned": later("planned an activity"),
@@ -118,8 +122,7 @@ def deed(words: Words, rulebook: Rulebook, view: View, seq: int, event: Event) -
 def _what(words: Words, event: Event) -> str:
     if isinstance(event, RequestAnswered) and event.answer in ANSWERS:
         return words(ANSWERS[event.answer])
-    tag = _tag(type(event))
-    return words(DONE[tag]) if tag in DONE else tag.replace("_", " ")
+    return words(DONE[_tag(type(event))])
 
 
 def _about(event: Event) -> str:

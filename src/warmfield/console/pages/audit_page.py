@@ -105,7 +105,7 @@ async def _audit(visit: Visit) -> Values:
         "wish": wish,
         "shown": shown,
         "next_before": last is not None,
-        "kinds": [(kind, visit.words(DONE[kind])) for kind in kinds() if kind in DONE],
+        "kinds": [(kind, visit.words(DONE[kind])) for kind in kinds()],
         "nickname": lambda one: nickname(visit.view, one),
         "note_words": {what: visit.words(text) for what, text in SAID.items()},
         "way": lambda by: way(visit, by),
