@@ -20,6 +20,9 @@ DONE = {
     "invitation_approved": later("allowed an invitation"),
     "permit_granted": later("gave an advert permit"),
     "request_answered": later("answered a request"),
+    "request_snoozed": later("put a request off"),
+    "request_assigned": later("gave a request to somebody"),
+    "answer_undone": later("took an answer back"),
     "rota_swapped": later("swapped duty"),
     "time_off": later("wrote down time off"),
     "decision_undone": later("took a decision back"),
@@ -102,7 +105,8 @@ def deed(words: Words, rulebook: Rulebook, view: View, seq: int, event: Event) -
     person = PersonId(by) if by in rulebook.plan.people else rulebook.person_id(MemberId(by))
     known = rulebook.plan.people.get(person) if person else None
     group, member = getattr(event, "group", None), getattr(event, "who", None)
-    request = view.get(Request, event.request) if isinstance(event, RequestAnswered) else None
+    named = getattr(event, "request", None)
+    request = view.get(Request, named) if named else None
     if request is not None:
         group, member = request.group, request.member
     return Deed(
