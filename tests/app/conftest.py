@@ -20,6 +20,7 @@ class Run:
     """The process, and what it printed so far."""
 
     def __init__(self, home: Path, *more: str) -> None:
+        self.home = home
         command = [sys.executable, "-c", "from warmfield.cli import main; main()", "run", str(home)]
         self.process = subprocess.Popen(
             [*command, "--port", "0", "--lang", "en", *more],

@@ -18,12 +18,15 @@ from warmfield.app.rights_now import rights_in
 from warmfield.app.set_up_notes import NotesInHome
 from warmfield.community.ids import GroupId
 from warmfield.console.addresses import console_routes
+from warmfield.console.day_sheets import DaySheets
 from warmfield.console.house_ports import Ports
 from warmfield.store.sql_tallies import SqlTallies
 
 
 def console(app: App) -> list[BaseRoute]:
     plan_file = PlanOnDisk(app)
+    sheets = DaySheets()
+    app.watching.append(sheets.changed)
     app.watching.append(AgreedPlans(app, plan_file).see)
     return console_routes(
         Ports(
@@ -38,6 +41,7 @@ def console(app: App) -> list[BaseRoute]:
             plan_book=app.plan_book,
             plan_file=plan_file,
             bell=app.bell,
+            day_sheets=sheets,
             feed_address=lambda group: address(app.settings.web.address, app.secret, group),
             calendar_file=lambda groups: _dates(app, groups),
             members=app.members.book,

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from warmfield.community.draft import View
 from warmfield.community.events import Event
 from warmfield.community.ids import GroupId, MemberId, PersonId
+from warmfield.console.day_sheets import DaySheets
 from warmfield.console.housekeeping import Housekeeping
 from warmfield.console.minute import Minute
 from warmfield.console.onlookers import Onlookers
@@ -55,6 +56,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     plan_book: PlanBook
     plan_file: PlanFile
     bell: Bell
+    day_sheets: DaySheets
     feed_address: Callable[[GroupId], str]
     """Where phones follow a group's calendar."""
     calendar_file: Callable[[Sequence[GroupId]], bytes]

@@ -6,7 +6,6 @@ from datetime import datetime
 from msgspec import Struct
 
 from warmfield.community.ids import GroupId
-from warmfield.rhythm.agenda import day_plan
 from warmfield.rhythm.local_time import whole_day
 from warmfield.rhythm.wish import Item, Scope
 
@@ -40,13 +39,18 @@ TO_A_PERSON = "user-round"
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """One thing at one hour; `items` has one for each group. `item` is the first."""
+    """One thing within one hour; `items` has one for each group. `item` is the first."""
 
     items: tuple[Item, ...]
 
     @property
     def item(self) -> Item:
         return self.items[0]
+
+    @property
+    def last_at(self) -> datetime:
+        """When the last group has it."""
+        return self.items[-1].at
 
     @property
     def groups(self) -> tuple[GroupId, ...]:
@@ -76,20 +80,21 @@ class Sheet(Struct, frozen=True):
         return next((row for row in self.rows if key and row.item.wish.key == key), None)
 
 
-def run_sheet(scopes: Sequence[Scope], now: datetime) -> Sheet:
-    items = [item for scope in scopes for item in day_plan(scope, scope.today)]
+def run_sheet(scopes: Sequence[Scope], items: Sequence[Item], now: datetime) -> Sheet:
+    """`items` are those of the day in all the groups."""
     rows = merged([item for item in items if item.held != "done"])
     ahead = (row for row in rows if not row.item.held and row.item.at >= now)
     return Sheet(tuple(rows), tuple(_done(scopes, items)), next(ahead, None))
 
 
 def merged(items: Sequence[Item]) -> list[Row]:
-    """The same title at the same hour, held by the same."""
+    """The same thing within the same hour, held back by the same: reminders come at other minutes to each."""
     alike: dict[tuple[object, ...], list[Item]] = {}
     for item in sorted(items, key=lambda one: (one.at, one.wish.key, one.group)):
         wish = item.wish
         by = None if item.by_staff is None else (item.by_staff.by, item.by_staff.text)
-        alike.setdefault((item.at, wish.key, wish.sort, wish.title, wish.by, item.held, by), []).append(item)
+        hour = item.at.replace(minute=0, second=0, microsecond=0)
+        alike.setdefault((hour, wish.key, wish.sort, wish.title, wish.by, item.held, by), []).append(item)
     return [Row(items=tuple(those)) for those in alike.values()]
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from babel.dates import format_date, format_datetime, format_timedelta
 
 from warmfield.acts.for_staff import STATES
-from warmfield.community.ids import PersonId
+from warmfield.community.ids import GroupId, PersonId
 from warmfield.community.request_sorts import beside, by_done, offered
 from warmfield.community.requests import Request
 from warmfield.console.visit import Visit
@@ -51,8 +51,8 @@ class Sayings:
 
     def group(self, group: str | None) -> str:
         """The name of a group of the plan; what isn't one stands for itself."""
-        found = next((one.name for at, one in self._visit.rulebook.plan.groups.items() if at == group), None)
-        return found or group or ""
+        found = self._visit.rulebook.plan.groups.get(GroupId(group or ""))
+        return (group or "") if found is None else found.name
 
     def groups(self, groups: Sequence[str]) -> str:
         """Up to three by name, more by number."""

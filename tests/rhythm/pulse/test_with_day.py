@@ -79,3 +79,11 @@ def test_a_record_stays_small_and_its_rates_are_chances(counts: list[int]):
     usual = days(counts)
     assert len(usual.days) == min(len(counts), KEPT_DAYS)
     assert all(0 < rate < 2 for row in usual.rates for rate in row)
+
+
+def test_a_day_knows_how_many_wrote_in_its_week():
+    ann, bob = MemberId("ann"), MemberId("bob")
+    usual = UsualRecord(id=GroupId("g"), since=MONDAY, upto=MONDAY - 1)
+    for n, wrote in enumerate([{ann: 3, bob: 1}, *[{ann: 1}] * 6, {}]):
+        usual = with_day(usual, DayHeard(day=MONDAY + n), "", (), wrote)
+    assert [day.week for day in usual.days] == [2] * 7 + [1]

@@ -40,9 +40,9 @@ async def skip(visit: Visit) -> Response:
     form, items = await visit.form(), await _items(visit)
     why = form.get("text", "").strip()[:200]
     if not items:
-        return _back(visit, GONE, form)
+        return await _back(visit, GONE, form)
     if not why:
-        return _back(visit, SAY_WHY, form)
+        return await _back(visit, SAY_WHY, form)
     await _ask(visit, items, DueSkipped, why)
     return went("/", visit.words("Skipped: {title}", title=items[0].wish.title), undo=_undo(items))
 
@@ -50,7 +50,7 @@ async def skip(visit: Visit) -> Response:
 async def restore(visit: Visit) -> Response:
     items = await _items(visit)
     if not items:
-        return _back(visit, GONE, await visit.form())
+        return await _back(visit, GONE, await visit.form())
     await _ask(visit, items, DueRestored)
     return went("/", visit.words("It happens after all: {title}", title=items[0].wish.title))
 
@@ -60,9 +60,9 @@ async def reword(visit: Visit) -> Response:
     form, items = await visit.form(), await _items(visit)
     text = "" if "plan" in form else form.get("text", "").replace("\r\n", "\n").strip()
     if not items:
-        return _back(visit, GONE, form)
+        return await _back(visit, GONE, form)
     if len(text) > LONGEST_TEXT:
-        return _back(visit, TOO_MANY_WORDS, form, count=LONGEST_TEXT)
+        return await _back(visit, TOO_MANY_WORDS, form, count=LONGEST_TEXT)
     await _ask(visit, items, DueReworded, text)
     done = later("These words are said this time.") if text else later("The plan's words are said.")
     return went(f"/?{urlencode({'due': items[0].wish.key})}", visit.words(done))
@@ -71,10 +71,10 @@ async def reword(visit: Visit) -> Response:
 async def send(visit: Visit) -> Response:
     form, items = await visit.form(), await _items(visit)
     if not items:
-        return _back(visit, GONE, form)
+        return await _back(visit, GONE, form)
     barred = next((held for item in items if (held := barred_now(_scope(visit, item.group), item.wish))), "")
     if barred:
-        return _back(visit, NOT_NOW, form, why=visit.words(HELD[barred]))
+        return await _back(visit, NOT_NOW, form, why=visit.words(HELD[barred]))
     await _ask(visit, items, DueAtOnce)
     return went("/", visit.words("On its way: {title}", title=items[0].wish.title))
 
@@ -115,10 +115,10 @@ async def _ask(
     )
 
 
-def _back(visit: Visit, sentence: str, typed: Mapping[str, str], **values: object) -> Response:
+async def _back(visit: Visit, sentence: str, typed: Mapping[str, str], **values: object) -> Response:
     """The page again with the sentence, and what was typed."""
     unclear = visit.words(sentence, **values)
-    return page(visit, "today.html", "/", shown_today(visit, unclear, typed), 409)
+    return page(visit, "today.html", "/", await shown_today(visit, unclear, typed), 409)
 
 
 def _group(visit: Visit, form: Mapping[str, str]) -> GroupId | None:
@@ -132,7 +132,11 @@ async def _items(visit: Visit) -> list[Item]:
     """What the form is about, in the groups it names, or in all. Raises HTTPException 404 for others'."""
     form = await visit.form()
     key = form.get("key", "") or visit.asked.get("key", "")
-    named = await visit.chosen("group") or visit.request.query_params.getlist("group")
+    named = (
+        form.get("groups", "").split()
+        or await visit.chosen("group")
+        or visit.request.query_params.getlist("group")
+    )
     if not set(named) <= set(visit.groups):
         raise HTTPException(404)
     groups = [GroupId(one) for one in named] or visit.groups

@@ -63,13 +63,14 @@ class Numbers(Struct, frozen=True, kw_only=True):
 
 
 async def _today(visit: Visit) -> Values:
-    return shown_today(visit)
+    return await shown_today(visit)
 
 
-def shown_today(visit: Visit, unclear: str = "", typed: Mapping[str, str] | None = None) -> Values:
+async def shown_today(visit: Visit, unclear: str = "", typed: Mapping[str, str] | None = None) -> Values:
     """`unclear` says why a form wasn't taken; `typed` is what stood in it."""
     scopes = scopes_of(visit)
-    sheet, standing = run_sheet(scopes, visit.now), [stands_of(visit, group) for group in visit.groups]
+    sheet = run_sheet(scopes, await visit.ports.day_sheets.of(scopes), visit.now)
+    standing = [stands_of(visit, group) for group in visit.groups]
     named = (typed or {}).get("key", "") or visit.asked.get("due", "")
     chosen = sheet.row(named)
     row = chosen or sheet.next
