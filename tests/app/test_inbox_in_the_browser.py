@@ -107,6 +107,7 @@ def test_what_is_being_typed_stays_while_the_page_draws_itself_anew(
     tom = Tab(browser, "en").come_in(running.address, "Tom's dad - Longze Garden")
     tom.whisper("I would like to share https://news.example/b")
     expect(lin.page.locator(".qlist")).to_contain_text("Tom's dad", timeout=3 * LIVE)
+    expect(lin.page.locator("#answer [name=text]")).to_be_visible()
     assert lin.page.locator("#answer [name=text]").input_value() == "Not about children"
     lin.page.locator("button[value=refuse]").click()
     lin.sees("Refused", "#toast")
