@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from warmfield.console.unseen import theirs
+from warmfield.console.unseen import plainly, theirs
 from warmfield.web.looks import tint
 from warmfield.wording import words_in
 
@@ -26,7 +26,7 @@ def templates() -> Environment:
     made.globals.update(file=file, icon=icon, tint=tint, initial=initial)
     parts: Any = made.get_template("parts.html").module
     made.globals.update(sparkline=parts.sparkline, chip=parts.chip)
-    made.filters.update(theirs=theirs)
+    made.filters.update(theirs=theirs, plainly=plainly)
     return made
 
 

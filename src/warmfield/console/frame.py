@@ -50,6 +50,7 @@ CHAPTERS = (
             Entry("/", "sun", later("Today"), tab=True),
             Entry("/inbox", "inbox", later("Inbox"), tab=True),
             Entry("/groups", "thermometer", later("Groups"), tab=True),
+            Entry("/members", "users", later("Members"), "members"),
             Entry("/calendar", "calendar-days", later("Calendar"), tab=True),
         ),
     ),

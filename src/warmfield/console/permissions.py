@@ -14,6 +14,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "plan_day": DECIDING | {"host", "starter", "expert"},
     "members": DECIDING | {"support"},
     "member_facts": DECIDING | {"support"},
+    "measure": DECIDING,
+    "export": LEADING,
     "erase": LEADING,
     "content": DECIDING | {"expert", "host", "starter"},
     "duty": EVERYONE,

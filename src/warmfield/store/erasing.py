@@ -15,10 +15,10 @@ import msgspec
 from msgspec import structs
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
 
-from warmfield.community.actions import Action
 from warmfield.community.calendar_records import OccurrenceRecord
 from warmfield.community.draft import Record, key_of
 from warmfield.community.echoes import EchoesRecord, EchoSlice
+from warmfield.community.events import ActionEnded
 from warmfield.community.ids import EventId, MemberId, PersonId, RequestId
 from warmfield.community.records import (
     GroupRecord,
@@ -50,11 +50,10 @@ from warmfield.store.codec import (
     timer_from,
 )
 from warmfield.store.rows import journal_row
+from warmfield.store.traces import Traces
 
 EVER = datetime.max.replace(tzinfo=UTC)
 ALL = TEXT + NICKNAMES
-GONE = "…"
-"""Stands for the name of somebody erased where others are named too."""
 Row = dict[str, Any]
 
 
@@ -78,21 +77,35 @@ class _Eraser:
         self.alias = alias
         self._writer = writer
         self._member = member
-        self._events: set[str] = set()
-        self._names: set[str] = set()
+        self._traces = Traces()
         self._account = re.compile(rf"(?<![\w.@:-]){re.escape(member)}(?![\w.-])")
 
     def journal(self) -> None:
+        here = t.records.c.key.endswith(f"\n{self._member}", autoescape=True)
+        seats = select(t.records.c.body).where(t.records.c.sort == SORTS[MembershipRecord], here)
+        borne = (
+            record_from(MembershipRecord, body).nickname for body in self._writer.execute(seats).scalars()
+        )
+        self._traces.names |= set(borne) - {""}
         for row in self._naming(t.journal):
             event = event_from(row["body"])
             if self._member in {getattr(event, "who", None), getattr(event, "member", None)}:
-                self._events.add(event.id)
-                self._names |= {getattr(event, "nickname", "")} - {""}
+                self._traces.add(event)
                 event = without(event, ALL)
             asked = getattr(event, "asked", None)
             if asked is not None and getattr(asked, "member", None) == self._member:
                 event = structs.replace(event, asked=without(asked, ALL))
             self._write(t.journal, row, holds=held(event), body=json_of(event))
+        self._refused()
+
+    def _refused(self) -> None:
+        """What a platform refused to tell others because of the member stands in the journal too."""
+        kept = select(t.journal).where(t.journal.c.kind == "action_ended", t.journal.c.holds > 0)
+        for found in self._writer.execute(kept).mappings().all():
+            event = event_from(found["body"])
+            if isinstance(event, ActionEnded) and event.asked and self._traces.told_of(event.asked):
+                left = structs.replace(event, asked=without(event.asked, ALL))
+                self._write(t.journal, dict(found), holds=held(left), body=json_of(left))
 
     def decisions(self) -> None:
         for row in self._naming(t.decisions):
@@ -120,33 +133,24 @@ class _Eraser:
 
     def _nameless(self, request: Request) -> Request:
         """A request about several members names them in its words."""
-        told = {name: self._forgotten(getattr(request, name)) for name in ("title", "quote", "ready")}
-        subject = {name: self._forgotten(text) for name, text in request.subject.items()}
+        told = {name: self._traces.forgotten(getattr(request, name)) for name in ("title", "quote", "ready")}
+        subject = {name: self._traces.forgotten(text) for name, text in request.subject.items()}
         return structs.replace(request, subject=subject, **told)
-
-    def _forgotten(self, text: str) -> str:
-        for name in sorted(self._names, key=len, reverse=True):
-            text = text.replace(name, GONE)
-        return text
 
     def _listed(self) -> None:
         """Who is named among others, as in a list of winners: the name goes, the request stays."""
         for found in self._writer.execute(select(t.requests)).mappings().all():
             request = request_from(found["body"])
-            left = "\n".join(self._unnamed(line) for line in request.ready.split("\n"))
+            left = "\n".join(self._traces.unnamed(line) for line in request.ready.split("\n"))
             if left != request.ready:
                 self._write(t.requests, dict(found), body=json_of(structs.replace(request, ready=left)))
-
-    def _unnamed(self, line: str) -> str:
-        theirs = next((name for name in self._names if line.endswith(f" {name}")), "")
-        return f"{line.removesuffix(theirs)}{GONE}" if theirs else line
 
     def outbox(self) -> None:
         """What staff and groups were told because of the member quotes them, without naming the account."""
         for found in self._writer.execute(select(t.outbox)).mappings().all():
             row = dict(found)
             action = action_from(row["body"])
-            theirs = getattr(action, "member", None) == self._member or self._told_of(action)
+            theirs = getattr(action, "member", None) == self._member or self._traces.told_of(action)
             if not theirs:
                 self._write(t.outbox, row)
             elif row["state"] == "waiting":
@@ -154,13 +158,6 @@ class _Eraser:
                 self._write(t.outbox, row, body=json_of(without(action, ALL)), **gone)
             else:
                 self._write(t.outbox, row, body=json_of(without(action, ALL)))
-
-    def _told_of(self, action: Action) -> bool:
-        text = getattr(action, "text", "")
-        return action.id.partition("/")[0] in self._events or self._names_member(text)
-
-    def _names_member(self, text: str) -> bool:
-        return any(name in text for name in self._names)
 
     def timers(self) -> None:
         for row in self._naming(t.timers):
@@ -214,10 +211,10 @@ class _Eraser:
                 latest = (one for one in record.latest if one.who != self._member)
                 return structs.replace(record, latest=tuple(latest))
             case DutyRecord():
-                notes = (one for one in record.notes if not self._names_member(one.text))
+                notes = (one for one in record.notes if not self._traces.named_in(one.text))
                 return structs.replace(record, notes=tuple(notes))
             case RhythmRecord():
-                return record.unsaid(self._names_member)
+                return record.unsaid(self._traces.named_in)
             case SessionRecord():
                 return record.erased(self._member)
             case InboxRecord():

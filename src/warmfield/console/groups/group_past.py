@@ -11,7 +11,7 @@ from warmfield.acts.voice import shortened
 from warmfield.community.actions import Post
 from warmfield.community.draft import membership_key
 from warmfield.community.findings import Decision
-from warmfield.community.ids import GroupId, MemberId, PersonId
+from warmfield.community.ids import EventId, GroupId, MemberId, PersonId
 from warmfield.community.records import MembershipRecord
 from warmfield.community.requests import Request
 from warmfield.console.times_said import when
@@ -90,6 +90,11 @@ def name_in(visit: Visit, group: GroupId, member: MemberId) -> str:
 
 def decision_address(decision: Decision) -> str:
     return f"/decisions/{quote(decision.id)}"
+
+
+def decision_address_of(event: EventId) -> str:
+    """Of the decision an event leads to."""
+    return f"/decisions/{quote(f'd/{event}')}"
 
 
 def rung_said(visit: Visit, decision: Decision) -> str:

@@ -1,7 +1,11 @@
-// Keys in the inbox: J/K move, A approve, D refuse; U takes back. Everything works without this file.
+// Keys in the inbox: J/K move, A approve, D refuse; U takes back; / searches. Everything works without this file.
 addEventListener('keydown', event => {
   if (event.target.closest('input,textarea,select,[contenteditable]') || event.metaKey || event.ctrlKey || event.altKey) return
   const key = event.key.toLowerCase(), queue = document.getElementById('queue')
+  if (key === '/') {
+    event.preventDefault()
+    document.getElementById('search')?.focus()
+  }
   if (key === 'u') document.querySelector('[data-key=u]')?.click()
   if (!queue) return
   if (key === 'a' || key === 'd') queue.querySelector(`[data-key=${key}]`)?.click()
