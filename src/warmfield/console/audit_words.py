@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from typing import Any, get_args
+from urllib.parse import quote
 
 from msgspec import Struct
 
 from warmfield.community.draft import View, membership_key
 from warmfield.community.events import Event
-from warmfield.community.ids import GroupId, MemberId, PersonId, RequestId
+from warmfield.community.ids import GroupId, MemberId, PersonId
 from warmfield.community.records import MembershipRecord
 from warmfield.community.requests import Request
 from warmfield.community.staff_commands import RequestAnswered, StaffCommand
@@ -61,6 +62,8 @@ ANSWERS = {
     "take": later("took on"),
     "pass": later("passed on"),
 }
+LEADS = (("plan_", "/plan/versions"), ("activity_", "/calendar"), ("session_", "/calendar"))
+"""By how the kind begins: the page where it is seen."""
 ABOUT = ("title", "topic", "link", "activity", "session", "piece", "decision", "person", "giver", "version")
 """Fields that name what it was about, the most telling first."""
 
@@ -76,7 +79,8 @@ class Deed(Struct, frozen=True, kw_only=True):
     about: str
     member: MemberId | None
     group: GroupId | None
-    request: RequestId | None
+    leads: str
+    """The page of what it was about; empty where it has none of its own."""
     reason: str
 
 
@@ -118,7 +122,7 @@ def deed(words: Words, rulebook: Rulebook, view: View, seq: int, event: Event) -
         about=request.title if request else _about(event),
         member=member,
         group=group if group in rulebook.plan.groups else None,
-        request=request.id if request else None,
+        leads=_leads(event),
         reason=str(getattr(event, "text", "") or "")[:300],
     )
 
@@ -132,6 +136,15 @@ def _what(words: Words, event: Event) -> str:
 def _about(event: Event) -> str:
     found = (getattr(event, name, None) for name in ABOUT)
     return next((str(one) for one in found if one), "")
+
+
+def _leads(event: Event) -> str:
+    if request := getattr(event, "request", None):
+        return f"/inbox?i={quote(request)}"
+    if decision := getattr(event, "decision", None):
+        return f"/decisions/{quote(decision)}"
+    tag = _tag(type(event))
+    return next((page for start, page in LEADS if tag.startswith(start)), "")
 
 
 def nickname(view: View, one: Deed) -> str:

@@ -4,6 +4,7 @@ import hmac
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from urllib.parse import quote
 
+import structlog
 from msgspec import Struct
 from starlette.datastructures import URL
 from starlette.exceptions import HTTPException
@@ -131,6 +132,7 @@ def _sign_in_again(visit: Visit) -> Response:
 async def _wrong_form(visit: Visit, longest: int) -> Response | None:
     """What is wrong with what was sent, as a page; None where it is a form of ours."""
     if wait := visit.ports.limits.spend(f"form {visit.person_id}", FORMS):
+        structlog.get_logger("warmfield").warning("forms_slowed", person=visit.person_id, seconds=wait)
         slowed = refusal(visit, TOO_FAST, 429)
         slowed.headers["Retry-After"] = str(wait)
         return slowed

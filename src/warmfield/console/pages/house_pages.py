@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from warmfield.community.piece_events import PieceFound
 from warmfield.console.doors import Door
 from warmfield.console.frame import Shown, Values
+from warmfield.console.plan_lines import line_of
 from warmfield.console.signing.keyring import IDLE_SECONDS, LINK_SECONDS, LONGEST_SECONDS
 from warmfield.console.signing.sign_in_notes import MOST
 from warmfield.console.visit import Visit
@@ -26,12 +27,14 @@ async def _feeds(visit: Visit) -> Values:
     for one in found:
         if isinstance(one.event, PieceFound):
             last.setdefault(one.event.source, one.event.at)
-    return {"sources": visit.rulebook.plan.content.sources, "last": last}
+    line = line_of(visit.ports.source(), ("content", "sources"))
+    return {"sources": visit.rulebook.plan.content.sources, "last": last, "line": line}
 
 
 async def _kept(visit: Visit) -> Values:
     return {
         "retention": visit.rulebook.plan.retention,
+        "line": line_of(visit.ports.source(), ("retention",)),
         "idle": timedelta(seconds=IDLE_SECONDS),
         "longest": timedelta(seconds=LONGEST_SECONDS),
         "link": timedelta(seconds=LINK_SECONDS),

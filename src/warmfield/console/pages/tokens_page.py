@@ -79,6 +79,6 @@ async def revoke(visit: Visit) -> Response:
 
 DOORS = (
     Door(PATH, Shown("tokens.html", HERE, _tokens), "tokens"),
-    Door(PATH, make, "tokens", "POST"),
+    Door(PATH, make, "tokens", "POST", sure=True),
     Door(PATH + "/{token}/revoke", revoke, "tokens", "POST"),
 )
