@@ -17,6 +17,7 @@ from warmfield.app.publishing import PlanOnDisk
 from warmfield.app.rights_now import rights_in
 from warmfield.app.set_up_notes import NotesInHome
 from warmfield.community.ids import GroupId
+from warmfield.app.rehearsals import PlanRehearsals
 from warmfield.console.addresses import console_routes
 from warmfield.console.day_sheets import DaySheets
 from warmfield.console.house_ports import Ports
@@ -40,6 +41,7 @@ def console(app: App) -> list[BaseRoute]:
             keyring=app.keyring,
             plan_book=app.plan_book,
             plan_file=plan_file,
+            rehearsals=PlanRehearsals(app),
             bell=app.bell,
             day_sheets=sheets,
             feed_address=lambda group: address(app.settings.web.address, app.secret, group),

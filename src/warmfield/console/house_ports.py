@@ -17,6 +17,7 @@ from warmfield.console.page_bell import Bell
 from warmfield.console.planning.plan_book import PlanBook
 from warmfield.console.planning.plan_port import PlanFile
 from warmfield.console.setting_up.set_up_port import SetUpNotes
+from warmfield.console.planning.plan_rehearsal import Rehearsals
 from warmfield.console.signing.keyring import Keyring
 from warmfield.console.signing.oidc_way import Issuer
 from warmfield.console.signing.password_hashes import Hashes
@@ -55,6 +56,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     keyring: Keyring
     plan_book: PlanBook
     plan_file: PlanFile
+    rehearsals: Rehearsals
     bell: Bell
     day_sheets: DaySheets
     feed_address: Callable[[GroupId], str]

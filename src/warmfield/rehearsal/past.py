@@ -144,7 +144,7 @@ def _streamed(source: Source) -> Past | None:
             return None
         last = event.at
         count += 1
-        groups |= _groups((event,))
+        groups |= groups_in((event,))
     return Past(events=source, count=count, groups=tuple(sorted(groups)), skipped=tuple(skipped))
 
 
@@ -155,12 +155,12 @@ def _held(source: Source) -> Past:
     return Past(
         events=events,
         count=len(events),
-        groups=tuple(sorted(_groups(events))),
+        groups=tuple(sorted(groups_in(events))),
         skipped=tuple(skipped),
     )
 
 
-def _groups(events: Iterable[e.Event]) -> set[GroupId]:
+def groups_in(events: Iterable[e.Event]) -> set[GroupId]:
     return {group for event in events if (group := getattr(event, "group", None))}
 
 

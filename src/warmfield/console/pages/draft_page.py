@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from warmfield.community.ids import PersonId
 from warmfield.console.doors import Door
-from warmfield.console.frame import Values, page, went
+from warmfield.console.frame import Shown, Values, page, went
 from warmfield.console.pages.plan_page import by_hand
 from warmfield.console.planning.change_lines import changes
 from warmfield.console.planning.drafting import (
@@ -25,6 +25,8 @@ from warmfield.console.planning.plan_book import begin_draft, draft_of, put_draf
 from warmfield.console.planning.plan_draft import OvertakenError, PlanDraft
 from warmfield.console.planning.plan_port import UnfitError
 from warmfield.console.planning.plan_reading import changed, in_force, read
+from warmfield.console.planning.plan_rehearsal import DAYS
+from warmfield.console.planning.rehearsal_shown import rehearsal_of
 from warmfield.console.visit import Visit
 from warmfield.plan.carried_over import carried_over
 from warmfield.plan.edited import raw
@@ -33,8 +35,8 @@ from warmfield.plan.rewritten import CantEditError, rewritten
 from warmfield.plan.show import summary
 
 
-async def draft_page(visit: Visit) -> Response:
-    return page(visit, "draft.html", "/plan", await _values(visit, await _asked_for(visit)))
+async def _shown(visit: Visit) -> Values:
+    return await _values(visit, await _asked_for(visit))
 
 
 async def _asked_for(visit: Visit) -> PlanDraft:
@@ -63,6 +65,8 @@ async def _values(visit: Visit, draft: PlanDraft, sentence: str = "") -> Values:
         "agreed": agreed(visit, draft),
         "whom": who_may_agree(visit, draft),
         "names": lambda people: [_name(visit, who) for who in people],
+        "rehearsal": rehearsal_of(visit, now.text, then.text),
+        "days": DAYS,
         "file_name": visit.ports.plan_file.name,
     }
 
@@ -154,6 +158,14 @@ async def no_longer_ask(visit: Visit) -> Response:
     return went(f"/plan/drafts/{draft.id}", visit.words("Taken back. The draft can be changed again."))
 
 
+async def rehearse(visit: Visit) -> Response:
+    draft = await _open(visit)
+    then = await read(visit, await draft_text(visit, draft))
+    if then.fit:
+        visit.ports.rehearsals.begin((await in_force(visit)).text, then.text)
+    return went(f"/plan/drafts/{draft.id}#rehearsal")
+
+
 async def drop(visit: Visit) -> Response:
     draft = await _open(visit)
     if draft.state == "waiting":
@@ -212,7 +224,8 @@ async def from_the_file(visit: Visit) -> Response:
 
 
 DOORS = (
-    Door("/plan/drafts/{draft}", draft_page, "edit_plan"),
+    Door("/plan/drafts/{draft}", Shown("draft.html", "/plan", _shown, live=("rehearsal",)), "edit_plan"),
+    Door("/plan/drafts/{draft}/rehearse", rehearse, "edit_plan", "POST"),
     Door("/plan/drafts/{draft}/publish", publish, "publish", "POST"),
     Door("/plan/drafts/{draft}/ask", ask_for_a_yes, "edit_plan", "POST"),
     Door("/plan/drafts/{draft}/no-longer", no_longer_ask, "edit_plan", "POST"),

@@ -19,7 +19,14 @@ async def _versions(visit: Visit) -> Values:
     since = int(before) if before.isdecimal() and len(before) < 18 else None
     found = await published(visit, A_PAGE + 1, since)
     pairs = zip(found, [*found[1:], None], strict=True)
-    shown = [(one, await _since(visit, one, earlier)) for one, earlier in list(pairs)[:A_PAGE]]
+    shown = [
+        (
+            one,
+            await _since(visit, one, earlier),
+            await visit.ports.plan_book.do(text_of, one.version) is not None,
+        )
+        for one, earlier in list(pairs)[:A_PAGE]
+    ]
     return {"shown": shown, "more": found[A_PAGE - 1].seq if len(found) > A_PAGE else None}
 
 

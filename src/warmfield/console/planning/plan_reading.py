@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from warmfield.console.planning.plan_book import text_of
+from warmfield.console.planning.setting_names import named_in
 from warmfield.console.visit import Visit
 from warmfield.plan.check import check, stops
 from warmfield.plan.diff import diff
@@ -41,7 +42,9 @@ def read_and_checked(text: str, name: str) -> PlanRead:
 def difference(old: str, new: str, language: str) -> str:
     """In words; empty where one of the two can't be read as a plan."""
     before, after = read_and_checked(old, "").plan, read_and_checked(new, "").plan
-    return "" if before is None or after is None else diff(before, after, language)
+    if before is None or after is None:
+        return ""
+    return diff(before, after, language, named_in(language))
 
 
 async def read(visit: Visit, text: str) -> PlanRead:
