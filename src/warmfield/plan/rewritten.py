@@ -8,7 +8,7 @@ from typing import Any, cast
 import yaml
 from msgspec import Struct
 
-from warmfield.plan.as_yaml import Raw, below, entry, flow, item, scalar
+from warmfield.plan.as_yaml import Raw, entry, flow, item, scalar
 from warmfield.plan.yaml_text import LOADER, compose
 
 
@@ -50,7 +50,7 @@ class _Cutter:
         self.newline = "\r\n" if "\r\n" in text else "\n"
 
     def value(self, node: yaml.Node, held: Raw, wanted: Raw, key: yaml.Node | None) -> Iterator[Splice]:
-        """`key` is the key the value stands at, where it has one."""
+        """`key` is the key the value stands at, where it may have lines of its own below it."""
         if held == wanted:
             return
         if isinstance(held, dict) and isinstance(wanted, dict) and held.keys() & wanted.keys():
@@ -68,30 +68,27 @@ class _Cutter:
         return Splice(start, end, said if end > start else f" {said}")
 
     def _other_sort(self, node: yaml.Node, wanted: Raw, key: yaml.Node | None) -> Iterator[Splice]:
-        """A list where a word stood, or the other way round."""
+        """A list where a word stood, or the other way round. In brackets all stays on its line."""
         start, end = node.start_mark.index, self.end(node)
-        inside = isinstance(node, yaml.ScalarNode) or bool(getattr(node, "flow_style", False))
-        if key is None and not inside:
-            raise CantEditError("unusual")
         lines = [] if key is None else entry("k", wanted, self.column(key))
-        if inside and len(lines) < 2:
-            yield Splice(start, end, flow(wanted) if end > start else f" {flow(wanted)}")
-            return
-        if key is None or not isinstance(wanted, dict | list):
-            raise CantEditError("unusual")
-        colon = self.text.index(":", key.end_mark.index) + 1
-        if inside:
+        if isinstance(node, yaml.ScalarNode) or _in_brackets(node):
+            if len(lines) < 2:
+                yield Splice(start, end, flow(wanted) if end > start else f" {flow(wanted)}")
+                return
             rest = self.text[end : self.line_end(end)]
-            yield Splice(start if rest.strip() else colon, end, "")
-            yield Splice(
-                self.line_end(end), self.line_end(end), self._under(below(wanted, self.column(key) + 2))
-            )
+            yield Splice(start if rest.strip() else self._colon(key), end, "")
+            yield Splice(self.line_end(end), self.line_end(end), self._under(lines[1:]))
             return
-        yield Splice(
-            self.line_end(colon), self.line_end(end), "" if len(lines) < 2 else self._under(lines[1:])
-        )
+        if key is None:
+            raise CantEditError("unusual")
+        colon = self._colon(key)
+        yield Splice(self.line_end(colon), self.line_end(end), self._under(lines[1:]))
         if len(lines) < 2:
             yield Splice(colon, colon, f" {flow(wanted)}")
+
+    def _colon(self, key: yaml.Node | None) -> int:
+        """Where the colon behind a key ends."""
+        return 0 if key is None else self.text.index(":", key.end_mark.index) + 1
 
     def _mapping(
         self, node: yaml.MappingNode, held: dict[str, Raw], wanted: dict[str, Raw]
@@ -100,9 +97,9 @@ class _Cutter:
         for name, before in held.items():
             if name in wanted:
                 key, value = pairs[name]
-                yield from self.value(value, before, wanted[name], key)
+                yield from self.value(value, before, wanted[name], None if _in_brackets(node) else key)
         new = {name: value for name, value in wanted.items() if name not in held}
-        if node.flow_style:
+        if _in_brackets(node):
             spans = [(key.start_mark.index, self.end(value)) for key, value in node.value]
             kept = [key.value in wanted for key, _ in node.value]
             yield from self._between_brackets(node, spans, kept, [flow({n: v})[1:-1] for n, v in new.items()])
@@ -148,7 +145,7 @@ class _Cutter:
             if what != "equal":
                 kept[since + both : until] = [False] * (until - since - both)
                 added.setdefault(since + both, []).extend(wanted[start + both : end])
-        if node.flow_style:
+        if _in_brackets(node):
             yield from self._in_flow(node, kept, added)
         else:
             yield from self._in_block(node, kept, added)
@@ -214,7 +211,7 @@ class _Cutter:
         if isinstance(node, yaml.ScalarNode):
             end: int = node.end_mark.index
             return len(self.text[:end].rstrip()) if node.style in ("|", ">") else end
-        if getattr(node, "flow_style", False) or not node.value:
+        if _in_brackets(node) or not node.value:
             return int(node.end_mark.index)
         last = node.value[-1]
         return self.end(last[1] if isinstance(last, tuple) else last)
@@ -235,8 +232,14 @@ class _Cutter:
         return len(self.text) if found < 0 else found + 1
 
 
+def _in_brackets(node: yaml.Node) -> bool:
+    return bool(getattr(node, "flow_style", False))
+
+
 def _alike(node: yaml.Node, wanted: object) -> bool:
     """Whether the one can be changed into the other in place."""
+    if isinstance(node, yaml.MappingNode):
+        return isinstance(wanted, dict) and any(key.value in wanted for key, _ in node.value)
     if isinstance(node, yaml.ScalarNode):
         return not isinstance(wanted, dict | list)
-    return isinstance(wanted, dict if isinstance(node, yaml.MappingNode) else list) and bool(wanted)
+    return isinstance(wanted, list) and bool(wanted)

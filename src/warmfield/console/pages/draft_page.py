@@ -93,12 +93,12 @@ async def _open(visit: Visit) -> PlanDraft:
 
 async def publish(visit: Visit) -> Response:
     draft, form = await _open(visit), await visit.form()
+    if not may_publish(visit, draft):
+        return await _refused(visit, draft, visit.words("A second person has to agree first."), 403)
     if draft.version != form.get("version"):
         return await _refused(
             visit, draft, visit.words("Somebody changed this draft just now. Please look at it again.")
         )
-    if not may_publish(visit, draft):
-        return await _refused(visit, draft, visit.words("A second person has to agree first."), 403)
     then = await read(visit, await draft_text(visit, draft))
     if lost_rights(visit, then.plan) and form.get("sure") != "yes":
         return await _refused(
