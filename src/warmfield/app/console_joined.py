@@ -14,10 +14,10 @@ from warmfield.app.making import App
 from warmfield.app.member_kept import MemberKept
 from warmfield.app.oidc_joined import issuer
 from warmfield.app.publishing import PlanOnDisk
+from warmfield.app.rehearsals import PlanRehearsals
 from warmfield.app.rights_now import rights_in
 from warmfield.app.set_up_notes import NotesInHome
 from warmfield.community.ids import GroupId
-from warmfield.app.rehearsals import PlanRehearsals
 from warmfield.console.addresses import console_routes
 from warmfield.console.day_sheets import DaySheets
 from warmfield.console.house_ports import Ports

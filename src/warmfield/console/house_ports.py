@@ -16,8 +16,8 @@ from warmfield.console.onlookers import Onlookers
 from warmfield.console.page_bell import Bell
 from warmfield.console.planning.plan_book import PlanBook
 from warmfield.console.planning.plan_port import PlanFile
-from warmfield.console.setting_up.set_up_port import SetUpNotes
 from warmfield.console.planning.plan_rehearsal import Rehearsals
+from warmfield.console.setting_up.set_up_port import SetUpNotes
 from warmfield.console.signing.keyring import Keyring
 from warmfield.console.signing.oidc_way import Issuer
 from warmfield.console.signing.password_hashes import Hashes
