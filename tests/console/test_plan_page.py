@@ -293,6 +293,23 @@ async def test_two_people_publish_where_the_plan_asks_for_them(by_two: Office):
     assert "Published by Ms Lin, agreed to by Mr Zhou." in versions.text
 
 
+async def test_a_yes_to_an_old_draft_takes_nothing_newer_back(by_two: Office):
+    async with by_two.signed_in() as lin, by_two.signed_in("zhou") as zhou:
+        await send(lin, "/plan/edit/clauses/1", min_words="12")
+        await press(lin, "/plan/drafts/d1/ask", "/plan/drafts/d1")
+        await send(lin, "/plan/edit/posts", a_day="3", draft="")
+        assert (await publish(zhou, "/plan/drafts/d2")).status_code == 303
+        request, at = asked(by_two), datetime.now(UTC)
+        yes = RequestAnswered(at=at, id="y", request=request.id, answer="approve", by=PersonId("zhou"))
+        await by_two.app.engine.take([yes])
+        await settled(by_two, 1, "open")
+        page = await lin.get("/plan/drafts/d1")
+    assert by_two.app.engine.rulebook.plan.rhythm.posts.a_day == 3
+    assert "min_words: 10" in plan_file(by_two).read_text("utf-8")
+    assert "Mr Zhou agreed to this draft; it only has to be published." in page.text
+    assert "The plan changed since this draft was begun" in page.text
+
+
 async def test_who_wrote_last_does_not_agree_to_it(by_two: Office):
     async with by_two.signed_in() as lin, by_two.signed_in("zhou") as zhou:
         await send(lin, "/plan/edit/clauses/1", min_words="12")

@@ -34,7 +34,12 @@ async def sent(browser: httpx.AsyncClient, path: str) -> int:
 @pytest.mark.parametrize("path", PATHS)
 async def test_a_first_load_is_small(office: Office, path: str):
     async with office.signed_in() as browser:
-        assert await weight(browser, path) <= (PLAN_PAGE if path == "/plan" else FIRST_LOAD)
+        assert await weight(browser, path) <= FIRST_LOAD
+
+
+async def test_the_plan_in_its_editor_is_small_too(office: Office):
+    async with office.signed_in() as browser:
+        assert await weight(browser, "/plan/yaml") <= PLAN_PAGE
 
 
 async def test_files_are_kept_for_a_year_and_their_address_changes_with_them(office: Office):

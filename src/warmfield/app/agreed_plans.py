@@ -10,7 +10,7 @@ from warmfield.app.making import App
 from warmfield.community.ids import PersonId
 from warmfield.community.records import InboxRecord
 from warmfield.community.requests import Request
-from warmfield.console.planning.plan_book import draft_of, live_drafts, put_draft, text_of
+from warmfield.console.planning.plan_book import draft_of, live_drafts, open_again, put_draft, text_of
 from warmfield.console.planning.plan_draft import OvertakenError, PlanDraft
 from warmfield.console.planning.plan_port import PlanFile, UnfitError
 from warmfield.engine.ports import StoreFailed, Turn
@@ -55,7 +55,7 @@ class AgreedPlans:
             await self._publish(draft, request)
         else:
             refused_by = request.answered_by if request.state == "refused" else None
-            await self._app.plan_book.do(put_draft, replace(draft, state="open", refused_by=refused_by))
+            await self._app.plan_book.do(open_again, draft, refused_by)
         self._app.bell.ring()
 
     async def _publish(self, draft: PlanDraft, request: Request) -> None:
@@ -64,6 +64,8 @@ class AgreedPlans:
         second = request.answered_by
         first = PersonId(request.subject.get("by", "")) or draft.writer
         try:
+            if draft.based_on != self._app.engine.rulebook.version:
+                raise OvertakenError(self._app.engine.rulebook.version)
             await self._file.publish(text or "", first, second)
         except (OvertakenError, UnfitError, StoreFailed, OSError) as why:
             structlog.get_logger("warmfield").error("plan_not_published", draft=draft.id, reason=repr(why))

@@ -102,9 +102,8 @@ async def put_before(visit: Visit, draft: PlanDraft, why: str = "") -> PlanDraft
         by=visit.person_id,
     )
     waiting = replace(draft, state="waiting", agreed_by=None, agreed_to="", refused_by=None)
-    await visit.ports.plan_book.do(put_draft, waiting)
     await visit.ask([proposed])
-    return waiting
+    return await visit.ports.plan_book.do(put_draft, waiting)
 
 
 async def take_back(visit: Visit, draft: PlanDraft) -> None:

@@ -131,6 +131,16 @@ def save_draft(  # noqa: PLR0917 - called by `do`, which hands its arguments on
     return put_draft(sql, now, replace(draft, saved=(*draft.saved, saved), refused_by=None))
 
 
+def open_again(
+    sql: Connection, now: datetime, draft: PlanDraft, refused_by: PersonId | None = None
+) -> PlanDraft | None:
+    """What waited can be changed again; None where it was published or changed in the meantime."""
+    known = draft_of(sql, now, draft.number)
+    if known is None or known.state != "waiting" or known.version != draft.version:
+        return None
+    return put_draft(sql, now, replace(known, state="open", refused_by=refused_by))
+
+
 def put_draft(sql: Connection, _now: datetime, draft: PlanDraft) -> PlanDraft:
     changed = update(drafts).where(drafts.c.number == draft.number)
     sql.execute(changed.values(state=draft.state, body=msgspec.json.encode(draft)))

@@ -1,4 +1,5 @@
-// The editor of the plan's file: CodeMirror in a shadow root, where its styles are sheets that our CSP allows.
+// The editor of the plan's file: CodeMirror in a shadow root, where its styles are sheets that our CSP allows; its
+// own pictures of problems it would not, so that they are drawn here.
 // Problems come from the one checker, on the server. Without this file the text box and its button do the same.
 const form = document.getElementById('yaml'), box = document.getElementById('text'), QUIET = 350
 const C = window.CodeMirror
@@ -16,6 +17,9 @@ const look = C.EditorView.theme({
   '.cm-tooltip': { backgroundColor: 'var(--card)', color: 'var(--ink)', border: '1px solid var(--line2)', borderRadius: '8px', maxWidth: 'min(420px,90vw)' },
   '.cm-diagnostic': { whiteSpace: 'pre-wrap', fontFamily: 'inherit', fontSize: '13px' },
   '.cm-lintRange-error,.cm-lintRange-warning,.cm-lintRange-info': { backgroundImage: 'none', textDecoration: 'underline wavy', textDecorationSkipInk: 'none', textUnderlineOffset: '3px' },
+  '.cm-lint-marker-error,.cm-lint-marker-warning,.cm-lint-marker-info': { content: 'normal', width: '9px', height: '9px', margin: '7px 3px', borderRadius: '50%', backgroundColor: 'var(--cold)' },
+  '.cm-lint-marker-error': { backgroundColor: 'var(--flood)' },
+  '.cm-lint-marker-warning': { backgroundColor: 'var(--amber)' },
   '.cm-lintRange-error': { textDecorationColor: 'var(--flood)' },
   '.cm-lintRange-warning': { textDecorationColor: 'var(--amber)' },
   '.cm-lintRange-info': { textDecorationColor: 'var(--cold)' },
@@ -27,13 +31,19 @@ const t = C.tags, colours = C.HighlightStyle.define([
   { tag: [t.punctuation, t.separator, t.bracket, t.squareBracket, t.brace], color: 'var(--ink3)' },
 ])
 
+// A new line begins where the one before does; below a key that holds more, and beside a dash, two further in.
+function indented(context, position) {
+  const before = context.lineAt(position, -1).text, spaces = before.match(/^ */)[0].length
+  return spaces + (/:\s*(#.*)?$/.test(before) || /^ *- [^{[]*:/.test(before) ? 2 : 0)
+}
+
 customElements.define('plan-editor', class extends HTMLElement {
   connectedCallback() {
     const root = this.attachShadow({ mode: 'open' })
     this.view = new C.EditorView({
       root, parent: root, doc: box.value,
       extensions: [
-        C.lineNumbers(), C.highlightActiveLineGutter(), C.highlightSpecialChars(), C.history(), C.drawSelection(), C.indentOnInput(),
+        C.lineNumbers(), C.highlightActiveLineGutter(), C.highlightSpecialChars(), C.history(), C.drawSelection(), C.indentService.of(indented),
         C.bracketMatching(), C.highlightActiveLine(), C.indentUnit.of('  '), C.yaml(), C.syntaxHighlighting(colours), C.lintGutter(), look,
         C.keymap.of([...C.defaultKeymap, ...C.historyKeymap]),
         C.EditorView.contentAttributes.of({ 'aria-label': box.labels[0].textContent, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
