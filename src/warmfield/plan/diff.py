@@ -80,7 +80,7 @@ def _settings(
     for path in dict.fromkeys((*new, *old)):
         was, now = old.get(path), new.get(path)
         if was != now:
-            yield _change(named(path), was, now, words)
+            yield _change(set_in(named(path), words).lstrip(), was, now, words)
 
 
 def _change(key: str, was: object, now: object, words: Words) -> str:
@@ -110,7 +110,8 @@ def _ladders(old: Mapping[str, Ladder], new: Mapping[str, Ladder], words: Words)
             yield "- " + words("{name} is gone.", name=name)
         elif old[name] != new[name]:
             now, was = ladder_said(new[name], words), ladder_said(old[name], words)
-            yield "~ " + words("{key} is {now} now, was {was}", key=name, now=f"“{now}”", was=f"“{was}”")
+            called = set_in(name, words).lstrip()
+            yield "~ " + words("{key} is {now} now, was {was}", key=called, now=f"“{now}”", was=f"“{was}”")
 
 
 def _people(old: Plan, new: Plan, words: Words, named: Named) -> Iterator[str]:
