@@ -1,5 +1,8 @@
 """The plan changed as staff change it: a form on the phone, the file at the desk, and without JavaScript."""
 
+import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -76,6 +79,39 @@ def test_problems_are_marked_while_one_types_in_the_file(
     tab.page.wait_for_url(f"{running.address}/plan")
     assert "# said less" in plan_text(tmp_path)
     assert tab.faults == []
+
+
+def test_what_was_typed_outlives_the_session(
+    run: Callable[..., Run], browser: Browser, tmp_path: Path
+) -> None:
+    running = run("--lang", "en")
+    tab = signed_in(running, browser, "en", {"viewport": {"width": 1440, "height": 900}})
+    tab.page.goto(f"{running.address}/plan/yaml?line=1")
+    tab.sees("This plan is in order.", "#summary")
+    other = tab.page.context.new_page()
+    other.goto(f"{running.address}/")
+    other.locator(".me summary").click()
+    other.locator("form[action='/sign-out'] button").click()
+    other.wait_for_url(f"{running.address}/sign-in**")
+    tab.page.locator("plan-editor .cm-content").press("End")
+    tab.page.keyboard.type(", kept")
+    tab.sees("You are signed out.", "#summary")
+    other.goto(again(tmp_path))
+    other.locator("main button").first.click()
+    other.wait_for_url(f"{running.address}/**")
+    tab.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    tab.sees("This plan is in order.", "#summary")
+    tab.page.locator("button[value=save]").click()
+    tab.page.wait_for_url("**/plan/drafts/d1")
+
+
+def again(home: Path) -> str:
+    """Another one-time link."""
+    asked = [sys.executable, "-c", "from warmfield.cli import main; main()", "sign-in", "lin"]
+    said = subprocess.run([*asked, "--dir", str(home / "home")], capture_output=True, text=True, check=True)
+    found = re.search(r"http\S+/sign-in/link\?word=\S+", said.stdout)
+    assert found is not None
+    return found[0]
 
 
 def test_all_of_it_works_without_javascript(

@@ -62,16 +62,26 @@ customElements.define('plan-editor', class extends HTMLElement {
   async check() {
     this.asked?.abort()
     this.asked = new AbortController()
-    const body = new FormData()
-    body.set('form', form.elements.form.value)
-    body.set('text', box.value)
     try {
-      const answer = await fetch('/plan/check', { method: 'POST', body, signal: this.asked.signal })
-      if (answer.status === 401) location.reload()
+      const answer = await this.ask()
+      this.signedOut = answer.status === 401
+      if (this.signedOut) document.getElementById('summary').textContent = form.dataset.signedOut
       if (answer.ok) this.show(await answer.json())
     } catch (fault) {
       if (fault.name !== 'AbortError') document.getElementById('live')?.classList.remove('on')
     }
+  }
+
+  async ask(again = true) {
+    const body = new FormData()
+    body.set('form', form.elements.form.value)
+    body.set('text', box.value)
+    const answer = await fetch('/plan/check', { method: 'POST', body, signal: this.asked.signal })
+    if (answer.status !== 403 || !again) return answer
+    const page = await (await fetch('/plan/yaml')).text()  // signed in anew: the form's word is another one
+    const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector('#yaml [name=form]')
+    if (fresh) form.elements.form.value = fresh.value
+    return this.ask(false)
   }
 
   show({ summary, problems }) {
@@ -123,6 +133,7 @@ const editor = document.createElement('plan-editor')
 document.getElementById('editor').hidden = false
 document.getElementById('editor').append(editor)
 box.hidden = true
+addEventListener('focus', () => editor.signedOut && editor.check())
 form.addEventListener('submit', () => { editor.dirty = false })
 addEventListener('beforeunload', event => { if (editor.dirty) event.preventDefault() })
 document.getElementById('problems').addEventListener('click', event => {
