@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.console.conftest import Office, form_in, open_office
+from tests.store.test_failures import pragma
 
 from warmfield.community.ids import PersonId
 from warmfield.community.records import InboxRecord
@@ -237,6 +238,20 @@ async def test_a_file_changed_by_hand_is_shown_and_nothing_of_it_is_lost(office:
         assert (await publish(browser, "/plan/drafts/d1")).status_code == 303
         kept = await browser.get("/plan/yaml?draft=d2")
     assert "# by hand" in kept.text
+    assert "min_words: 12" in plan_file(office).read_text("utf-8")
+
+
+async def test_where_the_journal_takes_nothing_the_plan_before_stays_on_the_disk_too(office: Office):
+    before = plan_file(office).read_text("utf-8")
+    async with office.signed_in() as browser:
+        await send(browser, "/plan/edit/clauses/1", min_words="12")
+        pragma(office.app.store, "query_only=ON")
+        assert (await publish(browser, "/plan/drafts/d1")).status_code == 503
+        assert plan_file(office).read_text("utf-8") == before
+        assert office.app.engine.rulebook.version == version_of(before)
+        assert [one.name for one in office.app.home.iterdir() if one.name.startswith(".")] == []
+        pragma(office.app.store, "query_only=OFF")
+        assert (await publish(browser, "/plan/drafts/d1")).status_code == 303
     assert "min_words: 12" in plan_file(office).read_text("utf-8")
 
 
