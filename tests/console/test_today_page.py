@@ -51,7 +51,7 @@ async def test_a_skip_says_why_to_all_and_is_taken_back_until_its_hour(noon: Off
         went = await sends(browser, "/today/skip", key=key, group=["parents"], text="Power cut <b>")
         assert went.status_code == 303
         page = (await browser.get("/")).text
-        assert "skipped by Ms Lin: Power cut &lt;b&gt;" in page
+        assert "Skipped by Ms Lin: Power cut &lt;b&gt;" in page
         assert 'action="/today/restore?key=' in page
         assert announced(noon).held == "skipped"
         assert announced(noon, TRIAL).held == ""

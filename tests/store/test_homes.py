@@ -37,8 +37,10 @@ from warmfield.community.records import (
     Timer,
 )
 from warmfield.community.requests import Request
+from warmfield.community.rhythm_records import ByStaff, RhythmRecord
 from warmfield.community.roster import RosterRecord, SweepRecord, ToldMember
 from warmfield.community.rota import Beat, DutyRecord, HandOverNote
+from warmfield.community.staff_commands import RequestAnswered
 from warmfield.community.warm_up_records import Tried, WarmUpRecord
 from warmfield.engine.ports import Turn
 from warmfield.platforms.lobby.book import Book
@@ -95,6 +97,7 @@ def fill(store: SqlStore) -> None:
         DutyRecord(notes=(_note("乐乐爸 wants to sell soap"), _note("all quiet"))),
         PulseRecord(id=G, day=739677, day_begins=0.0, people={ANN: 3, ANNA: 1}),
         UsualRecord(id=G, since=739670, upto=739676, around={ANN: 739676}),
+        RhythmRecord(id=G, since=NOON, reworded=(ByStaff("k", 739677, None, "乐乐爸 tells of soap"),)),
         WarmUpRecord(id=G, tried=(Tried(0.0, "a", 12, None, (ANN, ANNA)),)),
         request,
     )
@@ -204,6 +207,14 @@ def test_everything_about_a_member_comes_out_and_nothing_about_another(home: Pat
 
 
 def test_an_erased_member_is_nowhere_in_the_files(home: Path):
+    """Nor in the words of staff who answered something about them."""
+    answered = RequestAnswered(
+        id=EventId("s1"), at=NOON, request=RequestId("r3"), answer="approve", by=PersonId("lin"),
+        text="乐乐爸 asked kindly", worded="乐乐爸, please not here",
+    )  # fmt: skip
+    store = open_store(home / "warmfield.db")
+    store.commit([Turn(event=answered)])
+    store.close()
     erased = call("member", "erase", ANN, "--dir", home)
     assert erased.exit_code == 0, erased.output
     for file in home.glob("warmfield.db*"):

@@ -15,6 +15,9 @@ class TodaySayings:
     def barred(self, held: str) -> str:
         return self.words(HELD[held])
 
+    def state(self, said: str) -> str:
+        return said[:1].upper() + said[1:]
+
     def done(self, one: Done) -> str:
         name = self.words(SORTS[one.sort].name)
         return one.title or name[:1].upper() + name[1:]

@@ -50,6 +50,7 @@ from warmfield.store.codec import (
     timer_from,
 )
 from warmfield.store.rows import journal_row
+from warmfield.store.staff_words import staff_words
 from warmfield.store.traces import Traces
 
 EVER = datetime.max.replace(tzinfo=UTC)
@@ -97,6 +98,7 @@ class _Eraser:
                 event = structs.replace(event, asked=without(asked, ALL))
             self._write(t.journal, row, holds=held(event), body=json_of(event))
         self._refused()
+        staff_words(self._writer, self._traces)
 
     def _refused(self) -> None:
         """What a platform refused to tell others because of the member stands in the journal too."""

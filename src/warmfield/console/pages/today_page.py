@@ -1,5 +1,6 @@
 """Today: what comes next and in which words, four numbers, the run sheet, what needs somebody."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -25,6 +26,8 @@ from warmfield.rhythm.sorts import SORTS
 from warmfield.rhythm.wish import Scope
 
 SHOWN = 3
+OCCURRENCE = re.compile(r"a\d+/\d{4}-\d\d-\d\d")
+"""An activity that staff planned, and its day."""
 ABOUT = {row.number: row.about for row in ROWS}
 OUTSIDE = 5
 PREVIEWED = 4
@@ -41,6 +44,8 @@ class Hero(Struct, frozen=True, kw_only=True):
     asks: tuple[str, ...]
     about: str
     line: PlanLine | None
+    occurrence: str
+    """The address of an activity's day in the calendar; empty for what the plan repeats."""
     barred: str
     """What keeps even a person from sending it now (a key of `gate.HELD`)."""
     reworded: bool
@@ -118,6 +123,7 @@ def _hero(visit: Visit, scopes: Sequence[Scope], row: Row, *, chosen: bool) -> H
         asks=tuple(asks),
         about=ABOUT.get(SORTS[wish.sort].row, ""),
         line=line_of(visit.ports.source(), path_of(wish.where)),
+        occurrence=wish.about if OCCURRENCE.fullmatch(wish.about) else "",
         barred=barred_now(first, wish),
         reworded=first.rhythm.rewords(wish.key, first.today.toordinal()) is not None,
         chosen=chosen,
