@@ -190,7 +190,7 @@ def said_of(words: Words, request: Request, answer: str, count: int) -> str:
     """What was just done, for the next page."""
     if count > 1:
         return words.many("{count} answered alike.", "{count} answered alike.", count)
-    return words(DONE.get(answer, DONE["done"]), title=shortened(request.title, 80))
+    return words(DONE.get(answer, DONE["done"]), title=shortened(request.title, 48))
 
 
 DONE = {
