@@ -266,3 +266,22 @@ async def test_a_manager_asks_the_owner_to_change_the_plan(office: Office):
     asked = [one for one in open_in(office.app.store.view()) if one.sort == "plan_change"]
     assert len(asked) == 1
     assert "My shop" in asked[0].title
+
+
+async def test_a_flood_of_items_is_listed_in_part_and_all_of_a_kind_are_answered_at_once(office: Office):
+    flood = tuple(
+        Request(
+            id=RequestId(f"r{n}"), sort="link", at=datetime.now(UTC), group=GroupId("parents"),
+            title=f"May {n}?", subject={"link": f"https://news.example/{n}"},
+        )
+        for n in range(1, 121)
+    )  # fmt: skip
+    event = PlanPublished(at=datetime.now(UTC), id=EventId("p"), version="1")
+    inbox = InboxRecord(open=tuple(one.id for one in flood), made=len(flood))
+    office.app.store.commit([Turn(event=event, records=(*flood, inbox))])
+    async with office.signed_in() as browser:
+        page = (await browser.get("/inbox")).text
+        assert "And 40 more" in page
+        assert "1 of 120" in page
+        await sends(browser, "/inbox/r1", answer="refuse", all="1")
+    assert [kept(office, number).state for number in ("r1", "r50", "r51")] == ["refused", "refused", "open"]

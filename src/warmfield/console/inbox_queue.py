@@ -17,6 +17,8 @@ from warmfield.moderation.answers import may_not
 from warmfield.moderation.taken_back import stands
 from warmfield.moderation.undo import can_be_undone
 
+LISTED = 80
+
 
 class Filters(Struct, frozen=True, kw_only=True):
     """What an address asks for. `shown` is empty, `mine` or `snoozed`."""
@@ -45,6 +47,8 @@ class Queue(Struct, frozen=True, kw_only=True):
 
     items: tuple[Request, ...]
     chapters: tuple[tuple[str, tuple[Request, ...]], ...]
+    more: int
+    """Items that aren't listed, since there are so many."""
     kinds: dict[str, int]
     groups: dict[GroupId | None, int]
     mine: int
@@ -75,9 +79,12 @@ def queue_of(visit: Visit, filters: Filters) -> Queue:
         and filters.group in ("", one.group)
         and (filters.shown != "mine" or one.taken_by == visit.person_id)
     ]
-    by_priority = {name: tuple(one for one in found if priority(one, visit.now) == name) for name in ORDER}
+    found.sort(key=lambda one: ORDER.index(priority(one, visit.now)))
+    listed = found[:LISTED]
+    by_priority = {name: tuple(one for one in listed if priority(one, visit.now) == name) for name in ORDER}
     return Queue(
-        items=tuple(one for those in by_priority.values() for one in those),
+        items=tuple(found),
+        more=len(found) - len(listed),
         chapters=tuple((name, those) for name, those in by_priority.items() if those),
         kinds=dict(Counter(one.sort for one in here)),
         groups=dict(Counter(one.group for one in here)),

@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
 from warmfield.community.ids import RequestId
 from warmfield.console.doors import Door, Handler, known_session, live_page, visit_of
-from warmfield.console.frame import waiting
+from warmfield.console.frame import Shown, waiting
 from warmfield.console.visit import Visit
 from warmfield.web.looks import HEADERS
 
@@ -62,11 +63,21 @@ async def _parts(visit: Visit, doors: Iterable[Door]) -> AsyncIterator[str]:
         fresh = visit_of(visit.ports, visit.request, session, given)
         parts = [PARTIAL.format("[data-count]", "textContent", sum(1 for _ in waiting(fresh)) or "")]
         if shown is not None and fresh.may(action):
-            drawn = await shown.drawn_anew(fresh)
+            drawn = await _drawn(shown, fresh)
             parts += (PARTIAL.format(f"#{name}", "innerMorph", html) for name, html in drawn.items())
         yield _said("\n".join(parts))
         await asyncio.sleep(GAP)
 
 
+async def _drawn(shown: Shown, visit: Visit) -> dict[str, str]:
+    """What the page was about may be gone meanwhile: then it stays as it is."""
+    try:
+        return await shown.drawn_anew(visit)
+    except HTTPException:
+        return {}
+
+
 def _said(html: str) -> str:
-    return "".join(f"data: {line}\n" for line in html.splitlines() if line.strip()) + "\n"
+    """Empty lines too: in a text that is shown as it was written they mean something."""
+    lines = html.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "".join(f"data: {line}\n" for line in lines) + "\n"
