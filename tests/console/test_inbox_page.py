@@ -199,7 +199,7 @@ async def test_one_answer_does_for_all_of_a_kind(office: Office):
     await say(office, 4, ADVERT + ", and more", MemberId("lobby:tom"), "Tom's dad - Brookview")
     assert [kept(office, number).sort for number in ("r1", "r2")] == ["review", "review"]
     async with office.signed_in() as browser:
-        assert "The same for all 2" in (await browser.get("/inbox")).text
+        assert "The same for 2" in (await browser.get("/inbox")).text
         await sends(browser, "/inbox/r1", answer="refuse", all="1")
     assert [kept(office, number).state for number in ("r1", "r2")] == ["refused", "refused"]
 

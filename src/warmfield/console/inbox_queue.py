@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from urllib.parse import urlencode
 
 from msgspec import Struct
@@ -18,6 +19,8 @@ from warmfield.moderation.taken_back import stands
 from warmfield.moderation.undo import can_be_undone
 
 LISTED = 80
+AT_ONCE = 50
+"""Items that one answer may do for."""
 
 
 class Filters(Struct, frozen=True, kw_only=True):
@@ -62,7 +65,8 @@ class Queue(Struct, frozen=True, kw_only=True):
     def alike(self, request: Request) -> tuple[Request, ...]:
         """Of the same kind in the same group, under the same clause: one answer may do for all."""
         kind = (request.sort, request.group, request.clause)
-        return tuple(one for one in self.items if (one.sort, one.group, one.clause) == kind)
+        found = (one for one in self.items if (one.sort, one.group, one.clause) == kind)
+        return tuple(islice(found, AT_ONCE))
 
 
 def filters_of(asked: Mapping[str, str]) -> Filters:

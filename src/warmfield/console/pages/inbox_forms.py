@@ -26,7 +26,6 @@ from warmfield.plan.rewritten import CantEditError
 from warmfield.rhythm.local_time import DAY, at
 from warmfield.wording import later
 
-MOST_AT_ONCE = 50
 EVENING, MORNING = time(20), time(9)
 NO_ALLOWANCE = later("Please name what the rule should allow, as the plan could say it.")
 BARRED = later("Somebody else decides this one.")
@@ -46,7 +45,7 @@ async def answer(visit: Visit) -> Response:
         return await _again(visit, filters, request, visit.words(unfit))
     queue = queue_of(visit, filters)
     all_of_them = "all" in form and said not in MOVES
-    those = queue.alike(request)[:MOST_AT_ONCE] if all_of_them else (request,)
+    those = queue.alike(request) if all_of_them else (request,)
     asked = [_answered(visit, one, form, await visit.event_name()) for one in those if _may(visit, one)]
     if unclear := asked_back(visit.rulebook, visit.view, asked[0]):
         return await _again(visit, filters, request, unclear)
