@@ -155,3 +155,11 @@ def test_who_may_not_answer_may_not_take_back_either(unsure: Chat):
     unsure.take(AnswerUndone(**unsure.given(), request="r1", by="mo"))
     assert request(unsure).state == "refused"
     assert FOLLOWED not in stands(unsure.records, request(unsure))
+
+
+def test_a_yes_is_taken_back_by_a_private_word_too(chat: Chat):
+    chat.whisper("lobby:a", f"想分享这篇文章 {BARE}")
+    answer(chat, "approve")
+    assert "重新待办" in chat.whisper("lobby:lin", "撤销 r1")
+    assert chat.member("lobby:a").links == ()
+    assert "还没处理" in chat.whisper("lobby:lin", "撤销 r1")

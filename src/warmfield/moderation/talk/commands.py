@@ -13,6 +13,7 @@ from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, PersonId, RequestId
 from warmfield.community.requests import Request
 from warmfield.moderation.answers import MOVES, answer, follows, forbidden, meant, suits
+from warmfield.moderation.taken_back import stands, take_back
 from warmfield.moderation.talk.hearing import plain
 from warmfield.moderation.talk.pieces_sent import piece_talk
 from warmfield.moderation.told.explained import why_for_staff
@@ -207,6 +208,9 @@ def _why(moment: Moment, command: Command) -> str | None:
 
 def _undo(moment: Moment, command: Command, person: PersonId) -> str | None:
     decision = _decision(moment, command)
+    request = None if command.request is None else moment.draft.get(Request, command.request)
+    if decision is None and request is not None:
+        return _take_back(moment, request, person)
     if decision is None:
         named = command.decision or command.request
         return None if named is None else told.no_such(moment.words(None), named)
@@ -216,6 +220,16 @@ def _undo(moment: Moment, command: Command, person: PersonId) -> str | None:
     if decision.undone_at is not None:
         return told.undone_already(words)
     return told.undone(words) if undo(moment, decision, person, command.rest) else told.nothing_to_undo(words)
+
+
+def _take_back(moment: Moment, request: Request, person: PersonId) -> str:
+    """An answer behind which no decision stands: the request is open again."""
+    words, barred = moment.words(request.group), forbidden(moment, request, person)
+    if barred:
+        return told.not_yours(words, barred)
+    why = stands(moment.draft, request)
+    take_back(moment, request)
+    return words(why) if why else words("Taken back; it is open again.")
 
 
 def _name(moment: Moment, request: Request) -> str:
