@@ -50,8 +50,8 @@ from warmfield.store.codec import (
     timer_from,
 )
 from warmfield.store.rows import journal_row
-from warmfield.store.staff_words import staff_words
 from warmfield.store.traces import Traces
+from warmfield.store.words_of_staff import staff_words
 
 EVER = datetime.max.replace(tzinfo=UTC)
 ALL = TEXT + NICKNAMES
