@@ -30,7 +30,7 @@ def first_plan(answers: Answers, first: str) -> str:
 
 def _own(usual: dict[str, Any], answers: Answers, first: str) -> dict[str, Any]:
     plan = cast("dict[str, Any]", in_one_language(usual, answers.language))
-    for part in ("clauses", "rhythm", "channels", "outreach"):
+    for part in ("clauses", "rhythm", "content", "channels", "outreach"):
         plan[part] = called_otherwise(plan[part], calls_of(answers))
     own_groups(plan, answers)
     own_people(plan, answers, first)
