@@ -9,6 +9,7 @@ from warmfield.community.draft import View, membership_key
 from warmfield.community.events import Event, Reacted
 from warmfield.community.game_records import Asking, GameRecord
 from warmfield.community.ids import GroupId, MessageId, PersonId
+from warmfield.community.inbox_commands import RequestAssigned
 from warmfield.community.records import MembershipRecord
 from warmfield.community.request_sorts import by_asked, by_done, offered
 from warmfield.community.requests import Request
@@ -33,6 +34,7 @@ REFUSED = {
     "piece": 0.2,
     "lurkers": 0.5,
 }
+SORRY = ("link", "invitation")
 MINUTE = timedelta(minutes=1)
 WAKES, SLEEPS = 8, 22
 
@@ -129,6 +131,7 @@ class Reactions:
 
     def _answer(self, request: Request) -> Iterator[Event]:
         if self._stays_open(request):
+            yield from self._left_to_somebody(request)
             return
         dice = self._month.dice(f"answer {request.id}")
         by = self._who(request, dice)
@@ -146,8 +149,20 @@ class Reactions:
             return
         yield RequestAnswered(
             at=at, id=self._month.name("answers"), request=request.id,
-            answer=self._how(request, dice), by=by,
+            answer=(how := self._how(request, dice)), by=by, text=self._why(request, how),
         )  # fmt: skip
+
+    def _why(self, request: Request, how: str) -> str:
+        """A word to whoever asked for a link or a guest, where it can't be."""
+        said = self._month.material.said["refused"]
+        return said[request.sort == "invitation"] if how == "refuse" and request.sort in SORRY else ""
+
+    def _left_to_somebody(self, request: Request) -> Iterator[Event]:
+        if request.sort == "permit":
+            yield RequestAssigned(
+                at=request.at + 9 * MINUTE, id=self._month.name("assigned"), request=request.id,
+                to=PersonId("he"), by=PersonId("lin"),
+            )  # fmt: skip
 
     def _begins_talk(self, request: Request) -> bool:
         here = request.group is not None and self._rulebook.group(request.group).platform == "lobby"
