@@ -23,7 +23,7 @@ from warmfield.web.limits import Limits
 
 OF_STATUS = {404: "not_here", 405: "no_such_way", 415: "not_json"}
 ABOUT = """\
-Everything a person of the plan may do in the console, for programs.
+What a person of the plan does in the console from day to day, for programs.
 
 Send a token (Settings, Tokens) with every request: `Authorization: Bearer wf_…`. A token acts as the person
 who made it: it never does more than they may, and no more than its scopes say. Times are RFC 3339 in UTC.

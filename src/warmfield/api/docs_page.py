@@ -41,8 +41,9 @@ class Operation(Struct, frozen=True):
 
     @property
     def given_shape(self) -> str:
-        """The heading of what is given, one or many."""
-        return self.given.rpartition(" ")[2]
+        """The heading of what is given, one or many; empty where it has none."""
+        name = self.given.rpartition(" ")[2]
+        return name if name[:1].isupper() else ""
 
 
 class Chapter(Struct, frozen=True):

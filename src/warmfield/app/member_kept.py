@@ -6,9 +6,11 @@ import msgspec
 
 from warmfield.app.making import App
 from warmfield.community.ids import MemberId, PersonId
+from warmfield.console.signing.api_tokens import forget_answers
 from warmfield.platforms.lobby.book import account_of
 from warmfield.platforms.lobby.forgetting import erase
 from warmfield.store.about_member import about_member
+from warmfield.webhooks.delivery_book import forget_member
 
 
 class MemberKept:
@@ -37,4 +39,6 @@ class MemberKept:
         finally:
             app.store.drop_cache()
             app.members.forget()
+        await app.keyring.do(forget_answers)
+        await app.keyring.do(forget_member, member)
         return alias is not None or in_lobby

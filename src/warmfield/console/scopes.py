@@ -20,6 +20,10 @@ SCOPES: dict[str, Scope] = {
     "content": Scope(later("Bring pieces into the library and put them up"), frozenset({"content"})),
     "duty": Scope(later("See who is on duty, note time off, swap"), frozenset({"duty"})),
     "plan": Scope(later("Have a plan checked"), frozenset({"edit_plan"})),
+    "pause": Scope(later("Pause everything the clock posts, and resume it"), frozenset({"pause"})),
+    "erase": Scope(
+        later("Hand out or erase all that is kept about a member"), frozenset({"export", "erase"})
+    ),
     "audit": Scope(later("Read the journal"), frozenset({"audit"})),
     "webhooks": Scope(later("Look after webhooks"), frozenset({"webhooks"})),
 }

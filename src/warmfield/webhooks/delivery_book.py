@@ -126,6 +126,12 @@ def _forget_old(sql: Connection, hook: str) -> None:
     sql.execute(delete(deliveries).where(over, deliveries.c.nth.not_in(kept.limit(KEPT))))
 
 
+def forget_member(sql: Connection, _now: float, member: str) -> None:
+    """Somebody was erased: what names them goes."""
+    named = deliveries.c.notice.contains(msgspec.json.encode(member).decode(), autoescape=True)
+    sql.execute(delete(deliveries).where(named))
+
+
 def deliveries_of(sql: Connection, _now: float, hook: str) -> list[Delivery]:
     """The last of a webhook, newest first."""
     chosen = select(deliveries).where(deliveries.c.hook == hook).order_by(deliveries.c.nth.desc())

@@ -18,6 +18,7 @@ KINDS: dict[str, str] = {
     "session.changed": later("A session was planned, opened, changed or closed"),
     "piece.changed": later("A piece came into the library, or was looked at"),
     "duty.changed": later("Somebody takes time off, or duty was swapped"),
+    "pause.changed": later("Everything, or a group, was paused or goes on"),
     "plan.published": later("Another version of the plan is in force"),
 }
 TEST = "test"

@@ -1,6 +1,6 @@
 """What in the journal and the inbox is worth telling: from lines and records to notices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from warmfield.community import events as e
 from warmfield.community import staff_commands as c
@@ -10,6 +10,7 @@ from warmfield.community.ids import DecisionId, RequestId
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
 from warmfield.community.records import InboxRecord
 from warmfield.community.requests import Request
+from warmfield.community.rhythm_commands import Paused, Resumed
 from warmfield.engine.archive_port import Entry
 from warmfield.webhooks.notice import Notice, Place
 
@@ -19,6 +20,8 @@ OF_EVENT: dict[type, str] = {
     e.MessageSent: "message.sent",
     e.PlanPublished: "plan.published",
     c.DecisionUndone: "decision.undone",
+    Paused: "pause.changed",
+    Resumed: "pause.changed",
     c.RotaSwapped: "duty.changed",
     c.TimeOff: "duty.changed",
     c.ActivityPlanned: "activity.changed",
@@ -40,8 +43,7 @@ def noticed(view: View, entries: Sequence[Entry], place: Place) -> tuple[list[No
     """What follows after `place`, and the place then."""
     inbox = view.get(InboxRecord, "") or InboxRecord()
     found = [notice for entry in entries for notice in (*_of_event(entry), *_decided(view, entry))]
-    found += _opened(view, place.made, inbox.made)
-    found += _closed(view, place, inbox)
+    found += _requests(view, place, inbox)
     seq = entries[-1].seq if entries else place.seq
     return found, Place(seq=seq, made=inbox.made, open=inbox.open)
 
@@ -81,28 +83,29 @@ def _decided(view: View, entry: Entry) -> Iterator[Notice]:
         name = f"d/{entry.event.id}/{nth}"
 
 
-def _opened(view: View, before: int, now: int) -> Iterator[Notice]:
-    for number in range(before + 1, now + 1):
-        request = view.get(Request, RequestId(f"r{number}"))
-        if request is not None:
-            yield _about_request("request.opened", request)
-
-
-def _closed(view: View, place: Place, inbox: InboxRecord) -> Iterator[Notice]:
-    """Those that were open, or came and went since."""
-    came = (f"r{number}" for number in range(place.made + 1, inbox.made + 1))
+def _requests(view: View, place: Place, inbox: InboxRecord) -> Iterator[Notice]:
+    """Those that came, that were opened again, and that are open no more; some came and went since."""
+    came = tuple(f"r{number}" for number in range(place.made + 1, inbox.made + 1))
+    again = tuple(name for name in inbox.open if name not in (*place.open, *came))
+    yield from _told("request.opened", view, (*came, *again), place)
     still = set(inbox.open)
-    for name in (*place.open, *came):
-        request = None if name in still else view.get(Request, RequestId(name))
+    yield from _told("request.closed", view, (one for one in (*place.open, *came) if one not in still), place)
+
+
+def _told(kind: str, view: View, names: Iterable[str], place: Place) -> Iterator[Notice]:
+    """A request may be opened and closed more than once: the place tells one time from another."""
+    for name in names:
+        request = view.get(Request, RequestId(name))
         if request is not None:
-            yield _about_request("request.closed", request)
-
-
-def _about_request(kind: str, request: Request) -> Notice:
-    about = {"request": request.id, "sort": request.sort}
-    if kind == "request.closed":
-        about |= {"state": request.state, "by": request.answered_by or ""}
-    if request.member is not None:
-        about["who"] = request.member
-    at = request.answered_at if kind == "request.closed" and request.answered_at else request.at
-    return Notice(kind=kind, key=f"{kind}/{request.id}", at=at, group=request.group, about=about)
+            about = {"request": request.id, "sort": request.sort}
+            if kind == "request.closed":
+                about |= {"state": request.state, "by": request.answered_by or ""}
+            if request.member is not None:
+                about["who"] = request.member
+            yield Notice(
+                kind=kind,
+                key=f"{kind}/{request.id}/{place.seq}",
+                at=(request.answered_at if kind == "request.closed" else None) or request.at,
+                group=request.group,
+                about=about,
+            )

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from warmfield.api.shapes.shape import Moment, Shape
+from warmfield.api.shapes.shape import AskedMoment, Line, Moment, Name, Sent, Shape, Words
 
 Says = Literal["silent", "quiet", "healthy", "busy", "drowned"]
 
@@ -56,6 +56,40 @@ class DueShape(Shape):
 class GroupWhole(GroupShape):
     days: list[GaugeShape] = Field(description="The last seven days that are over, oldest first.")
     next_due: DueShape | None = Field(description="What is said or asked next, within two days.")
+
+
+class OfDue(Sent):
+    """`key` as the agenda gives it; without a day: today."""
+
+    key: Name
+    day: date | None = None
+
+
+class Skipping(OfDue):
+    text: Line
+
+
+class Rewording(OfDue):
+    text: Words = Field(default="", description="Said this time; empty: the plan's words again.")
+
+
+class Pausing(Sent):
+    """Nothing is posted in the group, or without one anywhere, until then; without an end: until resumed."""
+
+    group: str | None = Field(default=None, max_length=200)
+    until: AskedMoment | None = None
+    text: str = Field(default="", max_length=200, description="Why, for the others.")
+
+
+class Resuming(Sent):
+    group: str | None = Field(default=None, max_length=200, description="null: everything.")
+
+
+class PauseShape(Shape):
+    group: str | None
+    until: Moment | None = Field(description="null: until it is resumed.")
+    by: str | None
+    text: str
 
 
 class AgendaShape(Shape):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from warmfield.api.shapes.shape import AskedMoment, Moment, Sent, Shape
+from warmfield.api.shapes.shape import AskedMoment, Moment, Name, Sent, Shape
 
 
 class MembershipShape(Shape):
@@ -53,3 +53,20 @@ class Facts(Sent):
     joined: AskedMoment | None = None
     paid: bool | None = None
     on_leave_until: AskedMoment | None = None
+
+
+class Noting(Sent):
+    """For other staff to read; the member sees it in an export."""
+
+    text: Annotated[str, Field(min_length=1, max_length=2000)]
+    group: Annotated[str | None, Field(max_length=200)] = None
+
+
+class Erasing(Sent):
+    """Nothing is undone here, so the account is named once more."""
+
+    account: Name
+
+
+class Erased(Shape):
+    erased: bool = Field(description="False where nothing was kept any more.")

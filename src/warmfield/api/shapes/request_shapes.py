@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from warmfield.api.shapes.shape import Moment, Sent, Shape, Words
+from warmfield.api.shapes.shape import AskedMoment, Moment, Sent, Shape, Words
 
 State = Literal["open", "approved", "refused", "done", "over"]
 Answer = Literal["approve", "refuse", "done", "take", "pass"]
@@ -27,6 +27,8 @@ class RequestShape(Shape):
     why: list[str] = Field(description="The reasons, line by line.")
     answers: list[Answer] = Field(description="What you may answer; empty where somebody else decides.")
     taken_by: str | None = Field(description="Who said that they see to it.")
+    snoozed_until: Moment | None = Field(description="Put off until then.")
+    stands: str = Field(description="Why its answer can't be taken back; empty where it can.")
     answered_by: str | None
     answered_at: Moment | None
 
@@ -38,3 +40,20 @@ class Answering(Sent):
     text: Annotated[
         Words, Field(description="What may stand beside an answer: a word to the member, or an exception.")
     ] = ""
+    worded: Annotated[
+        Words, Field(description="On approval sent in place of what is ready; empty: what is ready.")
+    ] = ""
+    rung: Annotated[
+        Literal["", "note", "warn", "mute", "remove"],
+        Field(description="On approval of a review the rung taken; empty: as proposed."),
+    ] = ""
+
+
+class Snoozing(Sent):
+    until: Annotated[AskedMoment | None, Field(description="null: it comes back now.")] = None
+
+
+class Assigning(Sent):
+    to: Annotated[str | None, Field(max_length=200, description="A person; null: nobody in particular.")] = (
+        None
+    )

@@ -112,6 +112,11 @@ def keep_answer(sql: Connection, now: float, token: str, key: str, answer: Given
     sql.execute(insert(given_answers).values(**row, status=answer.status, body=answer.body))
 
 
+def forget_answers(sql: Connection, _now: float) -> None:
+    """Somebody was erased: what was answered may name them."""
+    sql.execute(delete(given_answers))
+
+
 def _token(row: Row[tuple[object, ...]]) -> Token:
     return Token(
         id=row.id,
