@@ -93,6 +93,9 @@ class PauseShape(Shape):
 
 
 class AgendaShape(Shape):
+    """In the order of time, within the groups of this page."""
+
     since: Moment
     until: Moment
     items: list[DueShape]
+    next: str | None = Field(description="Goes on with the groups that follow, as `cursor`.")

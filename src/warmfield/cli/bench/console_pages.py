@@ -33,12 +33,12 @@ NUMBER = re.compile(r"[^/]*\d[^/]*|g\d+")
 
 def console_pages(home: Path | None) -> Iterator[Figure]:
     """`home` is made where it isn't there yet, and kept; without one it is made for this once."""
-    with _crowded(home) as crowded:
-        yield from asyncio.run(_measured(crowded))
+    with crowded(home) as there:
+        yield from asyncio.run(_measured(there))
 
 
 @contextmanager
-def _crowded(home: Path | None) -> Iterator[Path]:
+def crowded(home: Path | None) -> Iterator[Path]:
     if home is not None:
         make_crowded(home)
         yield home
@@ -59,21 +59,28 @@ async def _measured(home: Path) -> list[Figure]:
 
 @asynccontextmanager
 async def _signed_in(home: Path) -> AsyncIterator[httpx.AsyncClient]:
+    async with opened(home) as (app, browser):
+        first = answers_for(app.engine.rulebook)
+        if first is not None:
+            word = await app.keyring.do(make_link, first)
+            await browser.post("/sign-in/link", data={"word": word})
+        yield browser
+
+
+@asynccontextmanager
+async def opened(home: Path) -> AsyncIterator[tuple[App, httpx.AsyncClient]]:
+    """With its engine running and nothing overdue, and who asks it, not signed in."""
     app = make(home)
     collect_seldom()
     running = asyncio.create_task(app.engine.run())
-    first = answers_for(app.engine.rulebook)
     try:
         await _at_rest(app)
         transport = httpx.ASGITransport(web(app))
         headers = {"accept-encoding": "gzip", "accept-language": "zh"}
         async with httpx.AsyncClient(
             transport=transport, base_url="http://console.bench", headers=headers
-        ) as browser:
-            if first is not None:
-                word = await app.keyring.do(make_link, first)
-                await browser.post("/sign-in/link", data={"word": word})
-            yield browser
+        ) as client:
+            yield app, client
     finally:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)

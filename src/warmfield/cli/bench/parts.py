@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from warmfield.cli.bench.api_asked import api_asked
 from warmfield.cli.bench.clockwork import clockwork
 from warmfield.cli.bench.console_pages import console_pages
 from warmfield.cli.bench.corpus import chat
@@ -124,6 +125,10 @@ def console(work: Work) -> Iterator[Figure]:
     yield from console_pages(work.home)
 
 
+def api(work: Work) -> Iterator[Figure]:
+    yield from api_asked(work.home)
+
+
 def durable_path(work: Work) -> Iterator[Figure]:
     """Messages of the last days: retention blanks what is months old, and would be measured too."""
     yield from durable(chat(work.messages, start=datetime.now(UTC) - timedelta(seconds=20 * work.messages)))
@@ -137,4 +142,5 @@ PARTS: dict[str, Callable[[Work], Iterator[Figure]]] = {
     "run": run,
     "clock": clock,
     "console": console,
+    "api": api,
 }
