@@ -14,11 +14,12 @@ from warmfield.engine.archive_port import Entry
 
 routes = APIRouter(route_class=GuardedRoute, tags=["journal"], responses=REFUSALS)
 ABOUT = (
-    "action", "activity", "answer", "day", "decision", "giver", "message", "outcome", "person", "piece",
-    "reply_to", "replaces", "request", "session", "sort", "source", "taker", "timer", "verdict", "version",
+    "action", "activity", "answer", "clause", "day", "decision", "giver", "key", "message", "outcome",
+    "person", "piece", "reply_to", "replaces", "request", "rung", "session", "sort", "source", "taker",
+    "timer", "to", "until", "verdict", "version",
 )  # fmt: skip
 """Fields of events that name things; what was written isn't among them."""
-WRITTEN = ("title", "topic", "text", "link", "place", "reason")
+WRITTEN = ("title", "topic", "text", "worded", "nickname", "link", "place", "reason")
 
 
 @routes.get("/journal", openapi_extra=needs("audit"))
