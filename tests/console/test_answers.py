@@ -131,3 +131,20 @@ async def test_a_program_gone_wild_is_slowed_down_and_nobody_else(office: Office
         if slowed.status_code != 429:
             assert 429 in codes
         assert (await other.post("/settings/look", data={**form, "form": theirs})).status_code == 303
+
+
+PLACES = {
+    "http://localhost": True,
+    "https://a.test": True,
+    "http://a.test": False,
+    "http://127.0.0.1": False,
+    "https://[::1]": False,
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_passkeys_are_offered_where_browsers_make_them(office: Office, place: str):
+    async with office.browser(at=place) as browser:
+        page = await browser.get("/sign-in")
+    assert ("data-passkey" in page.text) == PLACES[place]
+    assert ('<details class="fold" open>' in page.text) != PLACES[place]

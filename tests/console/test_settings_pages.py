@@ -130,3 +130,10 @@ async def test_what_others_wrote_stands_with_licence_and_digest(office: Office):
     assert {"htmx.js", "icons.svg"} <= {name for one in vendored() for name, _ in one.files}
     assert all(one.licence and one.name in page.text for one in vendored())
     assert "starlette" in {one.name for one in libraries()} or not libraries()
+
+
+async def test_how_long_things_are_kept_stands_with_the_line_of_the_plan(office: Office):
+    async with office.signed_in() as browser:
+        page = (await browser.get("/settings/kept")).text
+    assert "signs in again after 30 days" in page
+    assert "plan.yaml:" in page

@@ -119,7 +119,7 @@ def deed(words: Words, rulebook: Rulebook, view: View, seq: int, event: Event) -
         by=by if known is None else known.name,
         person=person,
         what=_what(words, event),
-        about=request.title if request else _about(event),
+        about=request.title if request else _about(rulebook, event),
         member=member,
         group=group if group in rulebook.plan.groups else None,
         leads=_leads(event),
@@ -133,9 +133,10 @@ def _what(words: Words, event: Event) -> str:
     return words(DONE[_tag(type(event))])
 
 
-def _about(event: Event) -> str:
-    found = (getattr(event, name, None) for name in ABOUT)
-    return next((str(one) for one in found if one), "")
+def _about(rulebook: Rulebook, event: Event) -> str:
+    found = next((str(one) for name in ABOUT if (one := getattr(event, name, None))), "")
+    known = rulebook.plan.people.get(PersonId(found))
+    return found if known is None else known.name
 
 
 def _leads(event: Event) -> str:

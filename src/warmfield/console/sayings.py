@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from babel.dates import format_date, format_datetime, format_timedelta
+from babel.dates import format_date, format_skeleton, format_timedelta
 
 from warmfield.acts.for_staff import STATES
 from warmfield.community.ids import GroupId, PersonId
@@ -33,11 +33,15 @@ class Sayings:
         return format_timedelta(moment - self._visit.now, add_direction=True, locale=self._locale)
 
     def moment(self, moment: datetime) -> str:
-        """Day and hour, short."""
-        here = moment.astimezone(self._visit.clocks).replace(tzinfo=None)
-        return format_datetime(here, "short", locale=self._locale)
+        """Day and hour, short; with the year where it is another."""
+        here, now = moment.astimezone(self._visit.clocks), self._visit.now.astimezone(self._visit.clocks)
+        day = format_skeleton("MMMd" if here.year == now.year else "yMMMd", here, locale=self._locale)
+        return f"{day} {here:%H:%M}"
 
     def length(self, length: timedelta) -> str:
+        """Up to two months in days: “4 weeks” would be too little for a month."""
+        if timedelta(days=2) <= length <= timedelta(days=60):
+            return self._visit.words.many("{count} day", "{count} days", length.days)
         return format_timedelta(length, locale=self._locale, threshold=2)
 
     def roles(self, person: PersonId) -> str:

@@ -14,6 +14,7 @@ from warmfield.console.house_ports import Ports
 from warmfield.console.signing.cookie import carry_word, word_in
 from warmfield.console.signing.keyring import begin_session
 from warmfield.console.signing.own_looks import carry_looks, looks_of
+from warmfield.console.signing.site_address import site_of
 from warmfield.web.limits import Pace
 from warmfield.web.looks import HEADERS, answer, language_of, theme_of
 from warmfield.wording import later, words_in
@@ -83,6 +84,7 @@ def door_page(
         "theme": theme_of(request),
         "sentence": words_in(language)(sentence, **(said or {})) if sentence else "",
         "oidc": ports.oidc,
+        "passkeys": site_of(ports, request).takes_passkeys,
         "next": f"?next={quote(ahead, safe='')}" if ahead != "/" else "",
         "typed": "",
         **values,
