@@ -98,7 +98,7 @@ async def test_a_decision_is_taken_back_once_with_a_word_to_the_member(office: O
     assert "Taken back by" in page.text
     assert "Take it back" not in page.text
     assert "taken back before" in said.text
-    told = [one.action for one in await office.app.archive.sent() if "undo/tell" in one.action.id]
+    told = [one.action for one in await office.app.archive.sent() if one.action.id.endswith("undo/tell")]
     assert ["Our mistake, sorry." in getattr(one, "text", "") for one in told] == [True]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from warmfield.community.duty_commands import DutyCommand
 from warmfield.community.happening import Happened
 from warmfield.community.ids import DecisionId, GroupId, MemberId, PersonId, RequestId
 from warmfield.community.inbox_commands import InboxCommand
@@ -225,6 +226,7 @@ StaffCommand = (
     | ActivityCommand
     | SessionCommand
     | RhythmCommand
+    | DutyCommand
     | PlanProposal
     | InboxCommand
 )

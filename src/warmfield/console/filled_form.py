@@ -25,7 +25,7 @@ class Filled:
         self.wrong: dict[str, str] = {}
         self._visit = visit
 
-    def blame(self, name: str, sentence: str, **values: object) -> None:
+    def blame(self, name: str, sentence: str, /, **values: object) -> None:
         """The first thing that is wrong with a field is said."""
         self.wrong.setdefault(name, self._visit.words(sentence, **values))
 

@@ -59,6 +59,7 @@ CHAPTERS = (
         later("Run"),
         (
             Entry("/plan", "file-code-2", later("Plan")),
+            Entry("/team", "hand-heart", later("Team & duty")),
             Entry("/settings", "settings", later("Settings"), "own_account"),
         ),
     ),

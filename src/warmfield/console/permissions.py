@@ -19,6 +19,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "erase": LEADING,
     "content": DECIDING | {"expert", "host", "starter"},
     "duty": EVERYONE,
+    "rota": DECIDING,
     "edit_plan": DECIDING,
     "publish": LEADING,
     "pause": LEADING,

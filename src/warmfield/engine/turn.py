@@ -3,6 +3,7 @@
 from warmfield.acts.moment import Moment
 from warmfield.community import events as e
 from warmfield.community.draft import Draft, View
+from warmfield.community.duty_commands import DutyCommand
 from warmfield.community.inbox_commands import InboxCommand
 from warmfield.community.member_commands import MemberCommand
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
@@ -37,6 +38,7 @@ from warmfield.reading.read import read
 from warmfield.reading.values import Reading
 from warmfield.rhythm.activities.activity_commands import commanded
 from warmfield.rhythm.due_commands import rhythm_commanded
+from warmfield.rhythm.duty.rota_commanded import duty_commanded
 from warmfield.rhythm.duty.swaps import rota_swapped
 from warmfield.rhythm.duty.time_off import time_off
 from warmfield.rhythm.heard import heard, placed, reacted
@@ -102,15 +104,24 @@ def _take(moment: Moment, event: e.Event, reading: Reading | None) -> None:  # n
             _take_command(moment, event)
 
 
-def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901, PLR0912 - a line a command
+OfRoom = RhythmCommand | MemberCommand | InboxCommand | DutyCommand
+"""Commands of which one room takes them all."""
+
+
+def _take_in_room(moment: Moment, command: OfRoom) -> None:
     if isinstance(command, RhythmCommand):
         rhythm_commanded(moment, command)
-        return
-    if isinstance(command, MemberCommand):
+    elif isinstance(command, MemberCommand):
         member_commanded(moment, command)
-        return
-    if isinstance(command, InboxCommand):
+    elif isinstance(command, InboxCommand):
         inbox_commanded(moment, command)
+    else:
+        duty_commanded(moment, command)
+
+
+def _take_command(moment: Moment, command: StaffCommand) -> None:  # noqa: C901, PLR0912 - a line a command
+    if isinstance(command, OfRoom):
+        _take_in_room(moment, command)
         return
     match command:
         case LinkApproved():

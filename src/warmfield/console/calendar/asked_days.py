@@ -11,13 +11,13 @@ from warmfield.console.visit import Visit
 from warmfield.rhythm.local_time import DAY, day_of
 from warmfield.wording import later
 
-VIEWS = {"day": later("Day"), "week": later("Week"), "month": later("Month")}
+VIEWS = {"day": later("One day"), "week": later("Week"), "month": later("Month")}
 KINDS = {
     "": later("Everything"),
     "activity": later("Activities"),
     "session": later("Sessions"),
     "fixture": later("Fixtures"),
-    "post": later("Posts"),
+    "post": later("Posts to groups"),
     "ask": later("Words to the team"),
 }
 MOST_GROUPS = 6

@@ -9,6 +9,7 @@ from warmfield.acts.voice import text_in
 from warmfield.community.ids import GroupId, PersonId
 from warmfield.console.calendar.asked_days import Asked
 from warmfield.console.calendar.days_shown import ADay, Due, OnDuty, TakesPlace
+from warmfield.console.plan_lines import PlanLine, line_of, path_of
 from warmfield.console.visit import Visit
 from warmfield.rhythm.activities.occurrences import Occurrence
 from warmfield.rhythm.gate import HELD
@@ -133,6 +134,10 @@ class CalendarSayings:
 
     def row(self, item: Item) -> str:
         return SORTS[item.wish.sort].row
+
+    def line(self, where: str) -> PlanLine | None:
+        """Where it stands in the plan's file."""
+        return line_of(self._visit.ports.source(), path_of(where))
 
     def held(self, reason: str) -> str:
         return self._words(HELD[reason]) if reason else ""

@@ -46,12 +46,17 @@ async def asked_first(visit: Visit, asking: Asking) -> Response:
     return page(visit, "sure.html", HERE, await _values(visit, asking, seen))
 
 
-async def _values(visit: Visit, asking: Asking, seen: Beforehand) -> dict[str, object]:
+async def sent_again(visit: Visit) -> list[tuple[str, str]]:
+    """What was typed, to be sent once more with the answer."""
     sent = (await visit.request.form()).multi_items()
+    return [(name, value) for name, value in sent if name not in OURS and isinstance(value, str)]
+
+
+async def _values(visit: Visit, asking: Asking, seen: Beforehand) -> dict[str, object]:
     return {
         "asking": asking,
         "seen": seen,
-        "hidden": [(name, value) for name, value in sent if name not in OURS and isinstance(value, str)],
+        "hidden": await sent_again(visit),
         "cal": CalendarSayings(visit),
         "dry": visit.rulebook.plan.mode == "dry",
     }

@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from warmfield.community.duty_commands import DutyCommand
 from warmfield.community.inbox_commands import InboxCommand
 from warmfield.community.member_commands import MemberCommand
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
@@ -28,6 +29,7 @@ RECORDED = (
     | ActivityCommand
     | RhythmCommand
     | InboxCommand
+    | DutyCommand
 )
 KINDS = tuple(str(one.__struct_config__.tag) for one in get_args(RECORDED))
 MOMENTS = ("joined", "on_leave_until", "published", "starts", "to", "until")

@@ -18,7 +18,7 @@ from warmfield.rhythm.duty.next_duty import wake_duty
 from warmfield.rhythm.duty.stand_ins import stand_ins
 from warmfield.rhythm.duty.their_stints import Theirs, theirs
 
-MOST_AWAY = 200
+MOST_AWAY = 1_000
 
 
 def time_off(moment: Moment, event: TimeOff) -> None:
