@@ -12,9 +12,9 @@ from warmfield.engine.clock import VirtualClock
 from warmfield.engine.noted import Noted
 from warmfield.engine.ports import StoreFailed
 from warmfield.feeds.fetch import Fetcher
-from warmfield.feeds.followed import is_followed
 from warmfield.feeds.keeping_up import EVERY, KeepingUp
 from warmfield.plan.sections.library import ContentSource
+from warmfield.rhythm.library.followed import is_followed
 
 START = datetime(2026, 3, 2, tzinfo=UTC)
 LATER = timedelta(hours=1)

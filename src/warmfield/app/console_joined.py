@@ -44,6 +44,7 @@ def console(app: App) -> list[BaseRoute]:
             rehearsals=PlanRehearsals(app),
             bell=app.bell,
             day_sheets=sheets,
+            source_looks=app.source_looks,
             feed_address=lambda group: address(app.settings.web.address, app.secret, group),
             calendar_file=lambda groups: _dates(app, groups),
             members=app.members.book,

@@ -7,8 +7,8 @@ from ipaddress import ip_network
 from warmfield.app.making import App
 from warmfield.community.piece_events import PieceFound
 from warmfield.engine.clock import WallClock
-from warmfield.feeds.followed import is_followed
 from warmfield.plan.sections.library import ContentSource
+from warmfield.rhythm.library.followed import is_followed
 
 LOOK = 60.0
 """Seconds after which a plan without sources is looked at again."""
@@ -29,4 +29,4 @@ async def follow_sources(app: App) -> None:
     from warmfield.feeds.keeping_up import KeepingUp  # noqa: PLC0415
 
     fetcher = Fetcher([ip_network(one) for one in app.settings.feeds.private])
-    await KeepingUp(sources, take, fetcher, WallClock(), app.observe).run()
+    await KeepingUp(sources, take, fetcher, WallClock(), app.observe, looks=app.source_looks).run()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from statistics import fmean
 
 from msgspec.structs import replace
@@ -11,31 +11,16 @@ from warmfield.acts.amounts import clock_time
 from warmfield.community.draft import View
 from warmfield.community.ids import PersonId
 from warmfield.community.pieces import PieceRecord, ReceptionRecord, Use
-from warmfield.plan.basics import DAYS
 from warmfield.plan.rulebook import Rulebook
-from warmfield.rhythm.library.expert_weeks import brought, due_days
+from warmfield.rhythm.library.expert_weeks import brought, next_due
 from warmfield.rhythm.library.look_days import first_group
+from warmfield.rhythm.library.piece_words import SORTS, STATES
 from warmfield.rhythm.library.reception import use_of, warmth
 from warmfield.rhythm.library.shelving import shelf_of
 from warmfield.rhythm.library.sieve import why_in_words
 from warmfield.rhythm.local_time import day_of
 from warmfield.rhythm.wish import Scope
-from warmfield.wording import Words, later
-
-STATES = {
-    "draft": later("waits for a look"),
-    "ready": later("ready"),
-    "used": later("shared"),
-    "rejected": later("kept back"),
-}
-SORTS = {
-    "article": later("article"),
-    "tip": later("tip"),
-    "talk": later("talk"),
-    "game": later("game"),
-    "offer": later("offer"),
-    "topic": later("topic"),
-}
+from warmfield.wording import Words
 
 
 def pieces_of(rulebook: Rulebook, view: View) -> list[PieceRecord]:
@@ -80,19 +65,11 @@ def _expert(scope: Scope, who: PersonId, pieces: Sequence[PieceRecord], words: W
         owed=a_week,
         total=len(theirs),
     )
-    due = _next_due(scope, who, today)
+    due = next_due(scope, who, today)
     if due:
         said += words("; due {weekday}", weekday=words(due).capitalize())
     received = [warmth(use) for piece in theirs for use in piece.uses]
     return said + (words("; received {warmth:.1f}", warmth=fmean(received)) if received else "")
-
-
-def _next_due(scope: Scope, who: PersonId, today: date) -> str:
-    """The weekday of the first piece still owed this week; empty where none is."""
-    a_week = scope.rulebook.plan.content.experts[who].pieces_a_week
-    days = due_days(a_week)
-    done = brought(scope, who, today, a_week) if a_week else 0
-    return DAYS[days[done]] if done < len(days) else ""
 
 
 def _source(name: str, pieces: Sequence[PieceRecord], words: Words) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 import msgspec
 
 from warmfield.app.home_read import Amiss, records_in, rulebook_in
-from warmfield.app.library_lines import STATES, as_json, lines, pieces_of
+from warmfield.app.library_lines import as_json, lines, pieces_of
 from warmfield.app.saying import amiss, say
 from warmfield.community.pieces import PieceRecord
 from warmfield.plan.rulebook import Rulebook
+from warmfield.rhythm.library.piece_words import STATES
 from warmfield.wording import later, words_in
 
 

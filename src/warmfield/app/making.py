@@ -19,6 +19,7 @@ from warmfield.console.signing.keyring import Keyring
 from warmfield.engine.engine import Engine
 from warmfield.engine.noted import Noted, Watch
 from warmfield.engine.ports import Connector, Turn
+from warmfield.engine.source_look import SourceLook
 from warmfield.plan.rulebook import Rulebook
 from warmfield.plan.source import Source
 from warmfield.platforms.byhand import ByHand
@@ -47,6 +48,7 @@ class App:
         self.settings = settings
         self.metrics = Metrics()
         self.bell = Bell()
+        self.source_looks: dict[str, SourceLook] = {}
         self.secret = secret_of(home)
         self.keyring = Keyring(home / KEYS)
         self.plan_book = PlanBook(home / PLANS)

@@ -7,9 +7,9 @@ from ipaddress import ip_network
 from warmfield.app.settings import Settings
 from warmfield.app.symptoms import Symptom
 from warmfield.feeds.feed_failed import FeedFailed
-from warmfield.feeds.followed import is_followed
 from warmfield.plan.rulebook import Rulebook
 from warmfield.plan.sections.library import ContentSource
+from warmfield.rhythm.library.followed import is_followed
 from warmfield.wording import later
 
 

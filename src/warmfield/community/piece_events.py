@@ -6,7 +6,7 @@ from typing import Literal
 from warmfield.community.happening import Happened
 from warmfield.community.ids import PersonId, PieceId
 
-Verdict = Literal["ready", "rejected"]
+Verdict = Literal["ready", "rejected", "draft"]
 
 
 class PieceFound(Happened, frozen=True, kw_only=True, tag="piece_found"):
@@ -34,7 +34,7 @@ class PieceAdded(Happened, frozen=True, kw_only=True, tag="piece_added"):
 
 
 class PieceReviewed(Happened, frozen=True, kw_only=True, tag="piece_reviewed"):
-    """A person puts a piece up, or takes it down; `text` says why."""
+    """A person puts a piece up, takes it down, or lets it wait for a look again; `text` says why."""
 
     piece: PieceId
     verdict: Verdict

@@ -52,6 +52,7 @@ CHAPTERS = (
             Entry("/groups", "thermometer", later("Groups"), tab=True),
             Entry("/members", "users", later("Members"), "members"),
             Entry("/calendar", "calendar-days", later("Calendar"), tab=True),
+            Entry("/content", "library-big", later("Content"), "content"),
         ),
     ),
     Chapter(later("Grow"), (Entry("/reports", "chart-line", later("Reports"), "reports"),)),

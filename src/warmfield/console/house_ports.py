@@ -1,6 +1,6 @@
 """What the app hands to the console: the plan in force, the records, a way to ask, and its own keyring."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -25,6 +25,7 @@ from warmfield.engine.archive_port import Archive
 from warmfield.engine.member_book import MemberBook
 from warmfield.engine.ports import Right
 from warmfield.engine.report_port import Tallies
+from warmfield.engine.source_look import SourceLook
 from warmfield.plan.rulebook import Rulebook
 from warmfield.plan.source import Source
 from warmfield.web.limits import Limits
@@ -59,6 +60,8 @@ class Ports(Struct, frozen=True, kw_only=True):
     rehearsals: Rehearsals
     bell: Bell
     day_sheets: DaySheets
+    source_looks: Mapping[str, SourceLook]
+    """By the name of the source in the plan; those that weren't looked at since the start aren't there."""
     feed_address: Callable[[GroupId], str]
     """Where phones follow a group's calendar."""
     calendar_file: Callable[[Sequence[GroupId]], bytes]

@@ -1,7 +1,7 @@
 """Keeps up with the plan's sources: each at a polite interval, none in another's way."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from zlib import crc32
@@ -13,12 +13,13 @@ from warmfield.community.piece_events import PieceFound
 from warmfield.engine.clock import Clock
 from warmfield.engine.noted import Noted, Observe
 from warmfield.engine.ports import StoreFailed
+from warmfield.engine.source_look import SourceLook
 from warmfield.feeds.entries import Entry
 from warmfield.feeds.feed_entries import entries_of
 from warmfield.feeds.feed_failed import FeedFailed
 from warmfield.feeds.fetch import Fetched, Fetcher
-from warmfield.feeds.followed import is_followed
 from warmfield.plan.sections.library import ContentSource
+from warmfield.rhythm.library.followed import is_followed
 from warmfield.rhythm.library.tidy import excerpt_of, title_of
 
 EVERY = timedelta(minutes=30)
@@ -55,7 +56,11 @@ class KeepingUp:
         fetcher: Fetcher,
         clock: Clock,
         observe: Observe,
+        *,
+        looks: MutableMapping[str, SourceLook] | None = None,
     ) -> None:
+        """`looks` is told how every look went, by the source's name."""
+        self._looks = {} if looks is None else looks
         self._sources = sources
         self._take = take
         self._fetcher = fetcher
@@ -95,11 +100,22 @@ class KeepingUp:
         except FeedFailed as failed:
             self._observe(Noted(what="source_failed", about=source.name, reason=str(failed)))
             self._put_off(followed, failed.wait)
+            self._note(source, followed, failed)
         except StoreFailed:
             self._put_off(followed)
         else:
             followed.failures = 0
             followed.due = self._clock.now() + EVERY
+            self._note(source, followed)
+
+    def _note(self, source: ContentSource, followed: Followed, failed: FeedFailed | None = None) -> None:
+        self._looks[source.name] = SourceLook(
+            at=self._clock.now(),
+            next_at=followed.due,
+            failures=followed.failures,
+            sentence="" if failed is None else failed.sentence,
+            values={} if failed is None else failed.values,
+        )
 
     async def _hand_over(self, source: ContentSource, followed: Followed, fetched: Fetched) -> None:
         """Only what wasn't there last time; what the journal knows is dropped there."""

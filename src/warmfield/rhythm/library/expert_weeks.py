@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from warmfield.community.ids import PersonId
+from warmfield.plan.basics import DAYS
 from warmfield.rhythm.library.look_days import first_group
 from warmfield.rhythm.library.shelving import shelf_of
 from warmfield.rhythm.local_time import DAY, at
@@ -69,3 +70,11 @@ def brought(scope: Scope, who: PersonId, day: date, a_week: int) -> int:
     since = at(day + (first - day.weekday()) * DAY, time(0), scope.clocks).timestamp()
     pieces = shelf_of(scope.view).pieces
     return sum(one.expert == who and one.at >= since and one.state != "rejected" for one in pieces)
+
+
+def next_due(scope: Scope, who: PersonId, today: date) -> str:
+    """The weekday of the first piece still owed this week; empty where none is."""
+    a_week = scope.rulebook.plan.content.experts[who].pieces_a_week
+    days = due_days(a_week)
+    done = brought(scope, who, today, a_week) if a_week else 0
+    return DAYS[days[done]] if done < len(days) else ""

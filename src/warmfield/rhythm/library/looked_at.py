@@ -46,7 +46,17 @@ def _numbers(how: str, said: str) -> set[int]:
 
 def piece_reviewed(moment: Moment, event: PieceReviewed) -> None:
     """By a command; a piece nobody knows changes nothing."""
-    _reviewed(moment, {event.piece: event.verdict == "ready"}, event.by)
+    if event.verdict == "draft":
+        _unlooked(moment, event)
+    else:
+        _reviewed(moment, {event.piece: event.verdict == "ready"}, event.by)
+
+
+def _unlooked(moment: Moment, event: PieceReviewed) -> None:
+    """It waits for a look again; what was posted already has been looked at."""
+    piece = moment.draft.get(PieceRecord, event.piece)
+    if piece is not None and not piece.uses:
+        changed(moment, piece, state="draft", why="", by=event.by or piece.by)
 
 
 def _reviewed(moment: Moment, verdicts: dict[PieceId, bool], by: PersonId | None) -> None:
