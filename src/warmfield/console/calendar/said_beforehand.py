@@ -72,22 +72,31 @@ def _new(visit: Visit, draft: Draft, made: int) -> Occurrence | None:
 
 
 def _read(visit: Visit, draft: Draft, one: Occurrence) -> Beforehand:
-    said = [each for group in one.series.groups for each in _in_group(visit, draft, one, group)]
+    said = [each for groups in _alike(visit, one) for each in _in_groups(visit, draft, one, groups)]
     owed = [each for each in one.record.sign_ups if is_owed(each, one.facts(visit.rulebook.language))]
     text = _private_word(visit, draft, one, owed[0]) if owed else ""
     return Beforehand(one=one, said=_together(said), told=len(owed), text=text)
 
 
-def _in_group(visit: Visit, draft: Draft, one: Occurrence, group: GroupId) -> Iterator[Said]:
-    """The first announcement as it will stand; the later ones say how soon it is by then."""
-    if group not in visit.rulebook.plan.groups:
-        return
-    scope = Scope(rulebook=visit.rulebook, view=draft, group=group, now=visit.now)
+def _alike(visit: Visit, one: Occurrence) -> Iterable[tuple[GroupId, ...]]:
+    """Groups of one language that have heard the same read the same: worked out for the first of them."""
+    heard = {each.group: (each.facts, each.announced) for each in one.record.said}
+    found: dict[object, tuple[GroupId, ...]] = {}
+    for group in one.series.groups:
+        if group in visit.rulebook.plan.groups:
+            key = visit.rulebook.language_of(group), heard.get(group)
+            found[key] = (*found.get(key, ()), group)
+    return found.values()
+
+
+def _in_groups(visit: Visit, draft: Draft, one: Occurrence, groups: tuple[GroupId, ...]) -> Iterator[Said]:
+    """Each as it will stand at its hour."""
+    scope = Scope(rulebook=visit.rulebook, view=draft, group=groups[0], now=visit.now)
     for wish in sorted(_wishes(scope, one), key=lambda wish: wish.at):
         when = max(wish.at, visit.now)
         if when <= wish.until:
-            item = Item(wish=wish, group=group, at=when)
-            yield Said(at=when, sort=wish.sort, groups=(group,), text=preview(scope, item, when).text)
+            item = Item(wish=wish, group=groups[0], at=when)
+            yield Said(at=when, sort=wish.sort, groups=groups, text=preview(scope, item, when).text)
 
 
 def _wishes(scope: Scope, one: Occurrence) -> Iterator[Wish]:
