@@ -2,11 +2,13 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import httpx
 import pytest
-from tests.console.conftest import Office, form_in
+from tests.console.conftest import Office, form_in, open_office
 
+from warmfield.app.home import make_home
 from warmfield.community.calendar_records import ActivityRecord, CalendarRecord, OccurrenceRecord
 from warmfield.community.events import Whispered
 from warmfield.community.ids import EventId, GroupId, MemberId, PersonId
@@ -323,3 +325,43 @@ async def test_a_groups_dates_are_downloaded_by_who_works_there(office: Office):
         assert dates.headers["content-type"].startswith("text/calendar")
         assert "SUMMARY:A walk in the park" in dates.text
         assert (await browser.get("/calendar/file/of/others.ics")).status_code == 404
+
+
+async def test_what_belongs_to_other_groups_is_not_there(tmp_path: Path):
+    """Ms He works with the parents alone: neither others' activities nor their members' names."""
+    make_home(tmp_path / "home", "plan.yaml", "en")
+    plan = tmp_path / "home" / "plan.yaml"
+    plan.write_text(
+        plan.read_text("utf-8").replace(
+            "    managers: [he]\n    helpers: [qiao, yu]\n", "    helpers: [qiao, yu]\n"
+        ),
+        "utf-8",
+    )
+    async with open_office(tmp_path / "home") as office:
+        now, starts = datetime.now(UTC), datetime.combine(SOON, datetime.min.time(), UTC) + timedelta(hours=2)
+        trial = GroupId("trial")
+        both = (GroupId("parents"), trial)
+        await office.app.engine.take(
+            [
+                ActivityPlanned(at=now, id=EventId("p1"), title="Theirs", starts=starts, groups=(trial,)),
+                ActivityPlanned(at=now, id=EventId("p2"), title="Ours", starts=starts, groups=both),
+                *(
+                    Whispered(
+                        at=now, id=EventId(f"up {group}"), who=MemberId(f"lobby:{group}"), group=group,
+                        nickname=f"Somebody of {group} - Longze Garden", text="sign up a2",
+                    )
+                    for group in both
+                ),
+            ]
+        )  # fmt: skip
+        async with office.signed_in("he") as browser:
+            assert (await browser.get(f"/calendar/of/a1/{SOON}")).status_code == 404
+            ours = await browser.get(f"/calendar/of/a2/{SOON}")
+            week = await browser.get(f"/calendar?day={SOON}&group=trial")
+            door = await sent(
+                browser, f"/calendar/of/a2/{SOON}/here", f"/calendar/of/a2/{SOON}/here", who="lobby:trial"
+            )
+    assert ("Somebody of parents" in ours.text, "Somebody of trial" in ours.text) == (True, False)
+    assert "1 sign-up from another group" in ours.text
+    assert "Theirs" not in week.text
+    assert door.status_code == 404

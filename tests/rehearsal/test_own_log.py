@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from warmfield.community import events as e
+from warmfield.community.duty_commands import GapOffered, NoteLeft, SwapAsked, TimeOffEnded
 from warmfield.community.ids import EventId, GroupId, MemberId
 from warmfield.community.member_commands import ConsentNoted, MemberMeasured, NicknameGiven, NoteWritten
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
@@ -100,7 +101,19 @@ def test_what_staff_do_with_activities_is_read_back(read: Callable[..., Past]):
         ActivityAnnounced(**of, id=EventId("n")),
         CheckedIn(**of, id=EventId("i"), who=MemberId("u1")),
         CheckedIn(**of, id=EventId("g"), guests=2),
+        CheckedIn(**of, id=EventId("s"), who=MemberId("u1"), came=False),
         ActivityClosed(**of, id=EventId("o"), text="We flew kites."),
+    ]
+    assert read("\n".join(msgspec.json.encode(event).decode() for event in written)).events == written
+
+
+def test_what_staff_ask_of_the_rota_is_read_back(read: Callable[..., Past]):
+    hours = (AT, AT + timedelta(hours=3))
+    written = [
+        SwapAsked(at=AT, id=EventId("s"), giver="mo", taker="tang", window=hours, back=hours, by="mo"),
+        GapOffered(at=AT, id=EventId("g"), person="mo", window=hours, groups=("parents",), roles=("host",)),
+        TimeOffEnded(at=AT, id=EventId("e"), person="mo", window=hours),
+        NoteLeft(at=AT, id=EventId("n"), text="Ann waits.", by="mo"),
     ]
     assert read("\n".join(msgspec.json.encode(event).decode() for event in written)).events == written
 

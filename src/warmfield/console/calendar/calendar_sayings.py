@@ -105,11 +105,11 @@ class CalendarSayings:
         return person if known is None else known.name
 
     def groups(self, groups: Iterable[GroupId]) -> str:
-        """Their names; of many the first ones and how many more."""
-        plan = self._visit.rulebook.plan.groups
-        names = [plan[one].name if one in plan else one for one in groups]
-        words, more = self._words, len(names) - MOST_NAMED
-        said = words(", ").join(names[:MOST_NAMED])
+        """The reader's by name, of many the first ones; how many more there are."""
+        plan, every = self._visit.rulebook.plan.groups, list(groups)
+        names = [plan[one].name for one in every if one in self._visit.groups][:MOST_NAMED]
+        words, more = self._words, len(every) - len(names)
+        said = words(", ").join(names)
         return said if more <= 0 else words("{names} and {count} more", names=said, count=more)
 
     def coming(self, one: Occurrence) -> str:

@@ -52,7 +52,13 @@ class TeamSayings:
         return duty_said(self._visit.words, self._visit.rulebook, beat, who)
 
     def groups(self, groups: Sequence[GroupId]) -> str:
-        return groups_said(self._visit.words, self._visit.rulebook, groups)
+        """Those of the reader by name; others' are only counted."""
+        own = [one for one in groups if one in self._visit.groups]
+        words, more = self._visit.words, len(groups) - len(own)
+        if not own:
+            return words.many("{count} other group", "{count} other groups", more)
+        said = groups_said(words, self._visit.rulebook, own)
+        return said if not more else words("{names} and {count} more", names=said, count=more)
 
     def number(self, hours: float) -> str:
         return format_decimal(round(hours, 1), locale=self._locale)
