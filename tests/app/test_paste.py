@@ -1,18 +1,23 @@
 """What is pasted from a group kept by hand."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 from tests.app.conftest import Run
 
-from warmfield.app.home import make_home
+from warmfield.app.command_door import COMMAND
+from warmfield.app.home import make_home, secret_of
 from warmfield.app.pasted import understand
 from warmfield.app.pasting_in import paste
 from warmfield.app.planning import read_plan
 from warmfield.community.ids import GroupId
 from warmfield.plan.rulebook import Rulebook
+from warmfield.platforms.lobby.site import staff_token
 
 GROUP = """\
   jinyu:
@@ -88,21 +93,46 @@ def test_a_paste_goes_through_the_running_warmfield_and_becomes_a_request(
     run: Callable[..., Run], home: Path
 ) -> None:
     running = run(home=home)
-    desk = f"{running.address}/byhand?me={running.staff_link.partition('me=')[2]}"
     assert paste(home, "jinyu", FIRST, "en") == 0
     assert paste(home, "jinyu", SECOND, "en") == 0
-    page = httpx.get(desk).text
-    assert page.count("swim2026") == 1
-    assert "1.5" in page
-    token, request = (
-        running.staff_link.partition("me=")[2],
-        page.partition('name="request" value="')[2].partition('"')[0],
-    )
-    httpx.post(f"{running.address}/byhand/answer", data={"me": token, "request": request, "answer": "done"})
-    assert "swim2026" not in httpx.get(desk).text
+    with signed_in(running) as browser:
+        page = browser.get("/by-hand?group=jinyu").text
+        assert page.count("swim2026") == 1
+        assert "1.5" in page
+        fields = {name: re.findall(rf'name="{name}" value="(\w+)"', page)[0] for name in ("form", "once")}
+        browser.post(re.findall(r'action="(/by-hand/r\d+[^"]*)"', page)[0], data=fields)
+        assert "swim2026" not in browser.get("/by-hand?group=jinyu").text
 
 
-def test_the_desk_is_for_staff(run: Callable[..., Run]) -> None:
-    answer = httpx.get(f"{run().address}/byhand?me=forged")
-    assert answer.status_code == 403
-    assert "for staff" in answer.text
+@contextmanager
+def signed_in(running: Run) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=running.address) as browser:
+        word = running.console_link.partition("word=")[2]
+        assert browser.post("/sign-in/link", data={"word": word}).status_code == 303
+        yield browser
+
+
+@pytest.mark.parametrize(
+    ("token", "body", "status"),
+    [
+        ("forged", '{"group": "jinyu", "text": ""}', 403),
+        ("own", "no JSON", 400),
+        ("own", '{"group": "parents", "text": "x"}', 404),
+        ("own", '{"group": "jinyu", "text": "x"}', 200),
+    ],
+)
+def test_the_door_for_pastes_is_the_owners(
+    run: Callable[..., Run], home: Path, token: str, body: str, status: int
+) -> None:
+    running = run(home=home)
+    word = staff_token(secret_of(home), COMMAND) if token == "own" else token
+    headers = {"Authorization": f"Bearer {word}"}
+    assert httpx.post(f"{running.address}/paste", content=body, headers=headers).status_code == status
+
+
+def test_times_that_would_lie_ahead_are_of_the_day_before(rulebook: Rulebook) -> None:
+    """Pasted in the morning, what was said last evening without a date."""
+    morning = datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
+    bare = "果果妈-清河湾 20:01\n大家好\n"
+    found = understand(rulebook, GroupId("jinyu"), bare, now=morning).events
+    assert [one.at for one in found] == [datetime(2026, 11, 21, 12, 1, tzinfo=UTC)]

@@ -99,6 +99,17 @@ async def test_experts_see_figures_but_nothing_of_members(lived: Office):
     assert not re.search(r"lobby:m\d|>M\d", untold.text)
 
 
+async def test_a_time_of_which_nothing_is_known_is_put_beside_nothing(lived: Office):
+    """The home has lived for 90 days; the 90 before them are empty."""
+    async with lived.signed_in() as browser:
+        page = await browser.get("/reports")
+        assert "small figures" in page.text
+        first = (datetime.now(UTC) - timedelta(days=91)).date()
+        whole = await browser.get(f"/reports?from={first}")
+    assert "small figures" not in whole.text
+    assert '<span class="was">' not in whole.text
+
+
 async def test_a_young_community_is_told_when_to_come_back(office: Office):
     async with office.signed_in() as browser:
         page = await browser.get("/reports")

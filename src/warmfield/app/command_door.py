@@ -7,11 +7,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from warmfield.app.desk import COMMAND
 from warmfield.app.making import App
 from warmfield.community.staff_commands import StaffCommand
 
 ADDRESS = "/command"
+COMMAND = "the command line"
+"""Whose token a shell uses; made of the home's secret, which only its owner can read."""
 LONGEST = 100_000
 """Bytes; the longest piece is a tenth of it."""
 _read = msgspec.json.Decoder[StaffCommand](StaffCommand)

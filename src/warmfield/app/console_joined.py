@@ -13,6 +13,7 @@ from warmfield.app.ics import Shown, calendar_of, community_of
 from warmfield.app.making import App
 from warmfield.app.member_kept import MemberKept
 from warmfield.app.oidc_joined import issuer
+from warmfield.app.pasted import Paste
 from warmfield.app.publishing import PlanOnDisk
 from warmfield.app.rehearsals import PlanRehearsals
 from warmfield.app.rights_now import rights_in
@@ -36,6 +37,8 @@ def console(app: App) -> list[BaseRoute]:
             view=app.store.view,
             archive=app.archive,
             tallies=SqlTallies(app.archive),
+            pasting=Paste(app),
+            calendar_address=lambda group: _calendar(app, group),
             take=app.engine.take,
             now=lambda: datetime.now(UTC),
             keyring=app.keyring,
@@ -65,3 +68,8 @@ def console(app: App) -> list[BaseRoute]:
 def _dates(app: App, groups: Sequence[GroupId]) -> bytes:
     shown = Shown(app.engine.rulebook, app.store.view(), groups, datetime.now(UTC))
     return calendar_of(shown, community_of(app.secret))
+
+
+def _calendar(app: App, group: GroupId) -> str:
+    base = app.settings.web.address.rstrip("/")
+    return address(base, app.secret, group) if base else ""

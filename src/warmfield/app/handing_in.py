@@ -9,8 +9,7 @@ import msgspec
 
 from warmfield.app import logs
 from warmfield.app.alone import take_alone
-from warmfield.app.command_door import ADDRESS
-from warmfield.app.desk import COMMAND
+from warmfield.app.command_door import ADDRESS, COMMAND
 from warmfield.app.home import RUNNING, secret_of
 from warmfield.app.making import make
 from warmfield.app.settings import read_settings

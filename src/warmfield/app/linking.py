@@ -53,8 +53,9 @@ def named(person: Person, words: Words) -> str:
 
 
 def link(rulebook: Rulebook, base: str, token: str) -> str:
-    """Into the first group of the lobby; to the page of requests where the lobby has none."""
+    """Into the first group of the lobby; to the console where the lobby has none."""
     groups = (at for at, group in rulebook.plan.groups.items() if group.platform == "lobby")
     group = next(groups, None)
-    page = "byhand" if group is None else f"lobby/g/{quote(group, safe='')}"
-    return f"{base}/{page}?{urlencode({'me': token})}"
+    if group is None:
+        return f"{base}/by-hand"
+    return f"{base}/lobby/g/{quote(group, safe='')}?{urlencode({'me': token})}"

@@ -8,10 +8,11 @@ import httpx
 
 from warmfield.app import logs
 from warmfield.app.alone import take_alone
-from warmfield.app.desk import COMMAND
+from warmfield.app.command_door import COMMAND
 from warmfield.app.home import RUNNING, secret_of
 from warmfield.app.making import PlanWrong, make
-from warmfield.app.pasted import by_hand_groups, understand
+from warmfield.app.paste_door import ADDRESS
+from warmfield.app.pasted import Paste, by_hand_groups
 from warmfield.app.saying import amiss, say
 from warmfield.app.settings import SettingsWrong, read_settings
 from warmfield.community.ids import GroupId
@@ -38,7 +39,7 @@ def paste(home: Path, group: str, text: str, language: str) -> int:
             app.close()
             return amiss(words("The plan has no group {group} that is kept by hand.", group=group))
         logs.set_up(read_settings(home, os.environ).logs)
-        events = understand(app.engine.rulebook, GroupId(group), text).events
+        events = asyncio.run(Paste(app)(GroupId(group), text)).events
         asyncio.run(take_alone(app, events))
         taken = len(events)
     say(words.many("Understood: {count} message.", "Understood: {count} messages.", taken))
@@ -47,10 +48,9 @@ def paste(home: Path, group: str, text: str, language: str) -> int:
 
 def _send(address: str, home: Path, group: str, text: str) -> httpx.Response | None:
     """Hand it to the running warmfield; None where it doesn't run any more."""
-    form = {"me": staff_token(secret_of(home), COMMAND), "group": group, "text": text, "step": "take"}
+    token = {"Authorization": f"Bearer {staff_token(secret_of(home), COMMAND)}"}
+    handed = {"group": group, "text": text}
     try:
-        return httpx.post(
-            f"{address}/byhand/paste", data=form, headers={"Accept": "application/json"}, timeout=60
-        )
+        return httpx.post(f"{address}{ADDRESS}", json=handed, headers=token, timeout=60)
     except httpx.ConnectError:
         return None

@@ -11,8 +11,8 @@ from starlette.routing import Route
 from warmfield.app.calendar_feed import feed
 from warmfield.app.command_door import door_for_commands
 from warmfield.app.console_joined import console
-from warmfield.app.desk import desk
 from warmfield.app.making import App
+from warmfield.app.paste_door import door_for_pastes
 from warmfield.app.safe_headers import SafeHeaders
 from warmfield.app.same_site import SameSite
 from warmfield.console.broken_page import broken
@@ -45,7 +45,7 @@ def web(app: App) -> Starlette:
     guard = Middleware(SameSite, address=app.settings.web.address)
     smaller = Middleware(GZipMiddleware, minimum_size=WORTH_IT, compresslevel=5)
     return Starlette(
-        routes=[*own, door_for_commands(app), *console(app), *desk(app).routes(), *routes(app.lobby)],
+        routes=[*own, door_for_commands(app), door_for_pastes(app), *console(app), *routes(app.lobby)],
         middleware=[Middleware(SafeHeaders), guard, smaller],
         exception_handlers={Exception: broke},
     )

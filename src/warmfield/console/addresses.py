@@ -55,6 +55,7 @@ from warmfield.console.pages import (
     today_page,
     tokens_page,
 )
+from warmfield.console.pages.by_hand import by_hand_page, paste_page, poster_page
 from warmfield.console.pages.reports import reports_page
 from warmfield.console.signing import at_the_door
 from warmfield.web.kept_files import KeptFiles
@@ -79,6 +80,9 @@ DOORS: tuple[Door, ...] = (
     *plan_form_page.DOORS,
     *plan_versions_page.DOORS,
     *draft_page.DOORS,
+    *paste_page.DOORS,
+    *poster_page.DOORS,
+    *by_hand_page.DOORS,
     *reports_page.DOORS,
     *calendar_page.DOORS,
     *activity_page.DOORS,

@@ -53,6 +53,7 @@ CHAPTERS = (
             Entry("/members", "users", later("Members"), "members"),
             Entry("/calendar", "calendar-days", later("Calendar"), tab=True),
             Entry("/content", "library-big", later("Content"), "content"),
+            Entry("/by-hand", "hand", later("By hand")),
         ),
     ),
     Chapter(later("Grow"), (Entry("/reports", "chart-line", later("Reports"), "reports"),)),

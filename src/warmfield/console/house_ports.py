@@ -14,6 +14,7 @@ from warmfield.console.housekeeping import Housekeeping
 from warmfield.console.minute import Minute
 from warmfield.console.onlookers import Onlookers
 from warmfield.console.page_bell import Bell
+from warmfield.console.pasting_port import Pasting
 from warmfield.console.planning.plan_book import PlanBook
 from warmfield.console.planning.plan_port import PlanFile
 from warmfield.console.planning.plan_rehearsal import Rehearsals
@@ -52,6 +53,9 @@ class Ports(Struct, frozen=True, kw_only=True):
     view: Callable[[], View]
     archive: Archive
     tallies: Tallies
+    pasting: Pasting
+    calendar_address: Callable[[GroupId], str]
+    """Where a phone subscribes to a group's calendar; empty where people can't reach us."""
     take: Callable[[Sequence[Event]], Awaitable[None]]
     now: Callable[[], datetime]
     keyring: Keyring

@@ -1,6 +1,6 @@
 """How groups did over a stretch of days: each day by the gauge, and what was written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from statistics import fmean
 
@@ -83,19 +83,22 @@ def healths(
     rulebook: Rulebook, groups: Sequence[GroupId], months: Iterable[MonthRecord], period: Period
 ) -> list[GroupHealth]:
     """In the order of `groups`; one of which nothing was heard has no days. `months` are in order."""
-    heard: Mapping[str, list[Gauge]] = {group: [] for group in groups}
+    heard: dict[str, list[MonthRecord]] = {group: [] for group in groups}
     for month in months:
-        days = heard.get(month.id.rpartition("\n")[0])
-        if days is not None:
-            days.extend(day for day in gauged(rulebook, month) if period.first <= day.day <= period.last)
-    return [GroupHealth(group=group, days=tuple(heard[group])) for group in groups]
+        of_group = heard.get(month.id.rpartition("\n")[0])
+        if of_group is not None:
+            of_group.append(month)
+    return [health_of(rulebook, group, tuple(heard[group]), period) for group in groups]
 
 
 @lru_cache(maxsize=1024)
-def gauged(rulebook: Rulebook, month: MonthRecord) -> tuple[Gauge, ...]:
-    """Remembered: a month that is over is looked at again and again."""
-    group = GroupId(month.id.rpartition("\n")[0])
-    return tuple(gauge_of(rulebook.plan, group, day) for day in month.days)
+def health_of(
+    rulebook: Rulebook, group: GroupId, months: tuple[MonthRecord, ...], period: Period
+) -> GroupHealth:
+    """Remembered: days that are over are looked at again and again."""
+    first, last = period.first.toordinal(), period.last.toordinal()
+    days = (day for month in months for day in month.days if first <= day.day <= last)
+    return GroupHealth(group=group, days=tuple(gauge_of(rulebook.plan, group, day) for day in days))
 
 
 def together(found: Sequence[GroupHealth]) -> Together:

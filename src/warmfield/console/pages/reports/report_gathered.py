@@ -39,6 +39,11 @@ class Figures(Struct, frozen=True, kw_only=True):
     waited: Waited
     breaches: Waited
 
+    @property
+    def nothing(self) -> bool:
+        """Nothing is known of that time: there is nothing to put beside."""
+        return not (self.together.days or self.cited or self.asked)
+
 
 class Gathered(Struct, frozen=True, kw_only=True):
     """`before` is what the period is put beside."""
@@ -57,6 +62,8 @@ async def gathered(visit: Visit, asked_for: Asked) -> Gathered:
     now = await figures(visit, asked_for.period, asked_for.groups)
     beside = asked_for.beside
     before = None if beside is None else await figures(visit, beside, asked_for.groups)
+    if before is not None and before.nothing:
+        before = None
     within = visit.rulebook.plan.fairness.deal_within
     return Gathered(
         now=now,

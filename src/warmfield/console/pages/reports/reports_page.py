@@ -32,6 +32,7 @@ async def _reports(visit: Visit) -> Values:
         "times": total(found.now.cited),
         "times_before": None if found.before is None else total(found.before.cited),
         "fair": all_together(found.fairness),
+        "fair_rows": [row for row in found.fairness if row.staff.met or row.staff.exempt],
         "bands": BANDS,
         "within": visit.rulebook.plan.fairness.deal_within.total_seconds(),
         **_health(visit, asked_for, found),
@@ -44,11 +45,11 @@ def _health(visit: Visit, asked_for: Asked, found: Gathered) -> dict[str, Any]:
     worst = sorted(found.now.health, key=lambda one: (-one.trouble, -len(one.days), one.group))
     pages = max(1, -(-len(worst) // A_PAGE))
     page = min(max(1, place_in(visit.asked.get("page", ""))), pages)
-    box = BIG if asked_for.group else SMALL
+    box, told = BIG if asked_for.group else SMALL, ReportWords(visit).gauge
     shown = worst[(page - 1) * A_PAGE : page * A_PAGE]
     before = {} if found.before is None else {one.group: one for one in found.before.health}
     return {
-        "health": [(one, drawn(one.days, box), before.get(one.group)) for one in shown],
+        "health": [(one, drawn(one.days, box, told), before.get(one.group)) for one in shown],
         "page": page,
         "pages": pages,
         "every_day": _every_day(asked_for, shown),
