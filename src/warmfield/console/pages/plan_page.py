@@ -10,11 +10,10 @@ from warmfield.console.planning.drafting import draft_named, draft_text
 from warmfield.console.planning.form_book import form_of
 from warmfield.console.planning.plan_book import live_drafts
 from warmfield.console.planning.plan_draft import PlanDraft
-from warmfield.console.planning.plan_reading import PlanRead, changed, in_force, read
+from warmfield.console.planning.plan_reading import PlanRead, changed, in_force, outlined, read
 from warmfield.console.planning.when_published import Publication, published
 from warmfield.console.visit import Visit
 from warmfield.plan.load import version_of
-from warmfield.plan.outline import outline
 from warmfield.wording import later
 
 ADDS = {
@@ -51,8 +50,8 @@ async def plan_page(visit: Visit) -> Response:
 
 
 async def _values(visit: Visit, draft: PlanDraft | None, shown: PlanRead) -> Values:
-    plan = shown.plan
-    chapters = () if plan is None else await asyncio.to_thread(outline, plan, visit.words)
+    name, language = visit.ports.plan_file.name, visit.words.language
+    chapters = await asyncio.to_thread(outlined, shown.text, name, language)
     return {
         "draft": draft,
         "plan_chapters": chapters,

@@ -12,7 +12,9 @@ from warmfield.plan.check import check, stops
 from warmfield.plan.diff import diff
 from warmfield.plan.load import Loaded, load
 from warmfield.plan.model import Plan
+from warmfield.plan.outline import Chapter, outline
 from warmfield.plan.problems import Problem
+from warmfield.wording import words_in
 
 REMEMBERED = 24
 
@@ -45,6 +47,13 @@ def difference(old: str, new: str, language: str) -> str:
     if before is None or after is None:
         return ""
     return diff(before, after, language, named_in(language))
+
+
+@lru_cache(REMEMBERED)
+def outlined(text: str, name: str, language: str) -> tuple[Chapter, ...]:
+    """Empty where it can't be read as a plan."""
+    plan = read_and_checked(text, name).plan
+    return () if plan is None else outline(plan, words_in(language))
 
 
 async def read(visit: Visit, text: str) -> PlanRead:
