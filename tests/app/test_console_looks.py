@@ -13,6 +13,8 @@ from warmfield.console.frame import CHAPTERS, MORE
 
 pytestmark = pytest.mark.peer
 PATHS = [*(entry.path for chapter in CHAPTERS for entry in chapter.entries), MORE.path]
+FURTHER = ("/settings/tokens", "/settings/webhooks", "/api/v1/docs")
+"""Behind the settings, and the API's own page."""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 """WCAG 2.2 AA, as far as axe can tell, and what axe recommends beyond."""
 WIDTHS, THEMES = (390, 1440), ("light", "dark")
@@ -54,7 +56,7 @@ def looked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def test_every_page_is_for_everybody(looked: Looked, width: int, theme: str) -> None:
     tab = looked.tab(width, theme)
     wrong = []
-    for path in PATHS:
+    for path in (*PATHS, *FURTHER):
         tab.page.goto(looked.run.address + path)
         if tab.page.evaluate("document.documentElement.scrollWidth") > width:
             wrong.append(f"{path}: wider than the screen")

@@ -16,7 +16,7 @@ from tests.console.test_inbox_page import ask_for_a_link
 from tests.console.test_looking_back import say
 from tests.webhooks.receiver import Receiver, receiving
 
-from warmfield.community.events import Joined
+from warmfield.community.events import Joined, MessageSent
 from warmfield.community.ids import EventId, GroupId, MemberId, PersonId, RequestId
 from warmfield.community.staff_commands import RequestAnswered
 from warmfield.console.permissions import can
@@ -155,6 +155,20 @@ async def test_what_was_written_is_told_only_where_it_was_chosen(tmp_path: Path)
         await say(here.office, 7)
         await here.look()
     assert receiver.bodies[0]["data"]["text"] == "word 7"
+
+
+async def test_a_decision_is_told_with_its_clause(tmp_path: Path) -> None:
+    async with telling(tmp_path) as here, receiving() as receiver:
+        await here.add(receiver, ["decision.made"], text=True)
+        said = MessageSent(
+            at=datetime.now(UTC), id=EventId("m1"), who=MemberId("lobby:ann"), group=GroupId("parents"),
+            nickname="Leo's dad - Longze Garden", text="https://news.example/a",
+        )  # fmt: skip
+        await here.office.app.engine.take([said])
+        await here.look()
+    (about,) = [body["data"] for body in receiver.bodies]
+    assert (about["decision"], about["clause"], about["band"]) == ("d/m1", "1.2", "act")
+    assert about["text"] == "https://news.example/a"
 
 
 async def test_a_request_s_end_is_told_with_who_answered(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ SCOPES: dict[str, Scope] = {
     "plan_day": Scope(later("Plan and change activities and sessions"), frozenset({"plan_day"})),
     "members": Scope(later("See members and note facts about them"), frozenset({"members", "member_facts"})),
     "content": Scope(later("Bring pieces into the library and put them up"), frozenset({"content"})),
-    "duty": Scope(later("See who is on duty, note time off, swap"), frozenset({"duty"})),
+    "duty": Scope(later("See who is on duty, note time off, swap"), frozenset({"duty", "rota"})),
     "plan": Scope(later("Have a plan checked"), frozenset({"edit_plan"})),
     "pause": Scope(later("Pause everything the clock posts, and resume it"), frozenset({"pause"})),
     "erase": Scope(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from warmfield.community import events as e
 from warmfield.community import staff_commands as c
 from warmfield.community.draft import View
+from warmfield.community.duty_commands import TimeOffEnded
 from warmfield.community.findings import Decision
 from warmfield.community.ids import DecisionId, RequestId
 from warmfield.community.piece_events import PieceAdded, PieceFound, PieceReviewed
@@ -24,6 +25,7 @@ OF_EVENT: dict[type, str] = {
     Resumed: "pause.changed",
     c.RotaSwapped: "duty.changed",
     c.TimeOff: "duty.changed",
+    TimeOffEnded: "duty.changed",
     c.ActivityPlanned: "activity.changed",
     c.ActivityChanged: "activity.changed",
     c.ActivityMoved: "activity.changed",

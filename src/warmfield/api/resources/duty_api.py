@@ -20,7 +20,6 @@ from warmfield.api.shapes.duty_shapes import (
 from warmfield.community.ids import PersonId
 from warmfield.community.rota import RotaRecord
 from warmfield.community.staff_commands import RotaSwapped, TimeOff
-from warmfield.console.permissions import DECIDING
 from warmfield.plan.model import STAFF_ROLES
 from warmfield.rhythm.local_time import DAY, day_of
 
@@ -44,18 +43,17 @@ async def show_duty(who: Who) -> DutyShape:
 async def take_time_off(who: Who, sent: Absence) -> DutyShape:
     """Somebody can't: their hours are offered to others."""
     person = _person(who, sent.person or who.person)
-    if person != who.person:
-        _must_decide(who)
+    if person != who.person and not who.may("rota"):
+        raise Refused("not_yours")
     window = _ahead(who, sent.window)
     if await who.done() is None:
         await who.ask(TimeOff(at=who.now, id=who.event_name, person=person, window=window, by=who.person))
     return await show_duty(who)
 
 
-@routes.post("/duty/swaps", openapi_extra=needs("duty", once=True))
+@routes.post("/duty/swaps", openapi_extra=needs("rota", once=True))
 async def swap_duty(who: Who, sent: Swapping) -> DutyShape:
-    """Write into the rota what two have agreed; for who decides. Both are told their hours."""
-    _must_decide(who)
+    """Write into the rota what two have agreed. Both are told their hours."""
     swapped = RotaSwapped(
         at=who.now,
         id=who.event_name,
@@ -68,12 +66,6 @@ async def swap_duty(who: Who, sent: Swapping) -> DutyShape:
     if await who.done() is None:
         await who.ask(swapped)
     return await show_duty(who)
-
-
-def _must_decide(who: Caller) -> None:
-    """Raises Refused."""
-    if not DECIDING.intersection(who.rulebook.plan.people[who.person].roles):
-        raise Refused("not_yours")
 
 
 def _person(who: Caller, named: str) -> PersonId:
