@@ -229,6 +229,16 @@ async def test_a_note_is_left_and_an_empty_one_is_not(office: Office):
     assert all(note.text == "Ann <b>waits</b> for her refund." for note in duty(office).notes)
 
 
+async def test_the_same_hours_in_several_groups_are_one_line(office: Office):
+    """The owner's evenings stand in a beat a group where the groups have other managers."""
+    await with_rota(office)
+    async with office.signed_in("zhou") as browser:
+        page = await browser.get("/team/who/zhou")
+    mine = re.findall(r'<li class="rowed"><span class="rt"><b>([^<]+)</b>', page.text)
+    assert mine
+    assert len(mine) == len(set(mine))
+
+
 @pytest.mark.parametrize("hours", ["", "x", "2-1", "1-99999999999999", "-5-7", "１-２"])
 async def test_hours_that_no_form_sends_are_not_found(office: Office, hours: str):
     async with office.signed_in() as browser:

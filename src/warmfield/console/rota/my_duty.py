@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from warmfield.community.ids import PersonId
 from warmfield.community.rota import Away, Beat, DutyRecord, HandOverNote
@@ -19,10 +20,14 @@ class Mine(Struct, frozen=True):
 
 
 def duty_of(visit: Visit, person: PersonId, ahead: timedelta = AHEAD) -> list[Mine]:
-    """What is ahead or on, in the order of time; hours that touch on one duty are one already."""
-    placed = stints(visit.view, visit.rulebook, visit.now, visit.now + ahead)
-    mine = [Mine(beat, (one.start, one.end)) for beat, one in placed if one.person == person]
-    return sorted(mine, key=lambda one: one.hours)
+    """What is ahead or on, in the order of time; the same duty at the same hours in several groups is one."""
+    mine: dict[tuple[object, ...], Mine] = {}
+    for beat, one in stints(visit.view, visit.rulebook, visit.now, visit.now + ahead):
+        if one.person == person:
+            key = beat.roles, beat.team, one.start, one.end
+            groups = (*mine[key].beat.groups, *beat.groups) if key in mine else beat.groups
+            mine[key] = Mine(replace(beat, groups=groups), (one.start, one.end))
+    return sorted(mine.values(), key=lambda one: one.hours)
 
 
 def record(visit: Visit) -> DutyRecord:
