@@ -15,6 +15,13 @@ pytestmark = pytest.mark.peer
 PATHS = [*(entry.path for chapter in CHAPTERS for entry in chapter.entries), MORE.path]
 FURTHER = ("/settings/tokens", "/settings/webhooks", "/api/v1/docs")
 """Behind the settings, and the API's own page."""
+LEADS = (
+    ("/groups", "main tbody th a"),
+    ("/groups/jinyu?show=decisions", "#past a[href^='/decisions/']"),
+    ("/members", "main tbody th a"),
+    ("/search?q=1.5", "main .mini a"),
+)
+"""Pages that are about one thing: where a link leads to one."""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 """WCAG 2.2 AA, as far as axe can tell, and what axe recommends beyond."""
 WIDTHS, THEMES = (390, 1440), ("light", "dark")
@@ -56,13 +63,21 @@ def looked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def test_every_page_is_for_everybody(looked: Looked, width: int, theme: str) -> None:
     tab = looked.tab(width, theme)
     wrong = []
-    for path in (*PATHS, *FURTHER):
+    for path in (*PATHS, *FURTHER, *led_to(looked, tab)):
         tab.page.goto(looked.run.address + path)
         if tab.page.evaluate("document.documentElement.scrollWidth") > width:
             wrong.append(f"{path}: wider than the screen")
         found = Axe().run(tab.page, options=RULES).response["violations"]
         wrong += [f"{path}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
     assert wrong + tab.faults == []
+
+
+def led_to(looked: Looked, tab: Tab) -> Iterator[str]:
+    for path, link in LEADS:
+        tab.page.goto(looked.run.address + path)
+        found = tab.page.locator(link).first.get_attribute("href")
+        assert found is not None
+        yield found
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -1,5 +1,7 @@
 """Groups: the worst first, by state, with their line; one group with its past, its rules, its people."""
 
+import html
+import re
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -138,10 +140,12 @@ async def test_a_past_goes_on_before_a_time_and_loses_nothing(office: Office):
         later = datetime.now(UTC) + timedelta(hours=1)
         same = await browser.get("/groups/parents", params={"before": later.isoformat()})
         none = await browser.get("/groups/parents", params={"before": "2001-01-01T00:00:00+00:00"})
-        odd = await browser.get("/groups/parents", params={"before": "<evil>"})
+        odd = await browser.get("/groups/parents", params={"before": "<evil>", "show": "<evil>"})
+        posts = await browser.get("/groups/parents?show=posts")
     assert whole.text.count("/decisions/d/") == same.text.count("/decisions/d/") == 3
     assert "/decisions/d/" not in none.text
     assert "Nothing was decided" in none.text
+    assert "/decisions/d/" not in posts.text
     assert odd.status_code == 200
 
 
@@ -149,3 +153,30 @@ async def test_the_lobby_gives_every_right_and_a_group_kept_by_hand_has_no_conne
     async with office.signed_in() as browser:
         page = await browser.get("/groups/parents/rights")
     assert "a private word to a member" in page.text
+
+
+async def test_page_by_page_every_decision_is_met_once(office: Office):
+    """Also those that were decided in the very same moment."""
+    at = datetime.now(UTC)
+    told = [
+        MessageSent(
+            at=at + timedelta(seconds=number // 7),
+            id=EventId(f"m{number}"),
+            who=MemberId(f"lobby:ann{number}"),
+            group=GroupId("parents"),
+            nickname=f"ann{number} - Longze Garden",
+            text=ADVERT,
+        )
+        for number in range(60)
+    ]
+    await office.app.engine.take(told)
+    met: list[str] = []
+    async with office.signed_in() as browser:
+        address = "/groups/parents?show=decisions"
+        while address:
+            page = (await browser.get(address)).text
+            met += re.findall(r'href="/decisions/d/(m\d+)"', page)
+            address = html.unescape(
+                page.partition('aria-label="Earlier"')[2].partition('href="')[2].partition('"')[0]
+            )
+    assert sorted(met) == sorted(f"m{number}" for number in range(60))

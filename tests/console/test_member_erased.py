@@ -58,6 +58,10 @@ async def test_the_decision_stays_and_names_nobody(office: Office):
     decision = await say(office, WHO, ADVERT, nickname=NAME)
     async with office.signed_in() as browser:
         await erase(browser)
+        group, page = await browser.get("/groups/parents"), await browser.get(f"/decisions/{decision}")
+    assert "somebody who was erased" in group.text
+    assert page.status_code == 200
+    assert "/members/erased" not in page.text
     [kept] = await office.app.archive.decisions()
     assert kept.member.startswith("erased:")
     assert [one.clause for one in kept.findings] == ["1.5"]

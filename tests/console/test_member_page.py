@@ -1,7 +1,7 @@
 """A member's page: all that is known, and what staff do about it, with their name and a reason."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import get_args
 
 import httpx
@@ -172,6 +172,19 @@ async def test_a_note_is_read_by_the_team_and_handed_out_to_the_member(office: O
     kept = json.loads(handed.text)
     assert handed.headers["content-disposition"] == 'attachment; filename="lobby-ann.json"'
     assert next(one for one in kept["events"] if one["kind"] == "note_written")["text"].startswith("Rang her")
+
+
+async def test_words_of_a_note_go_when_the_plan_says_and_consent_stays(office: Office):
+    await say(office, "ann", "Hello")
+    async with office.signed_in() as browser:
+        await send(browser, "note", note="Rang her back.")
+        await send(browser, "consent", about="photos", given="yes", how="in_writing")
+        ahead = datetime.now(UTC) + timedelta(days=400)
+        await office.app.engine.between(lambda: office.app.store.forget(ahead, ahead))
+        page = await browser.get(ANN)
+    assert "Rang her back." not in page.text
+    assert "(older than the plan keeps words)" in page.text
+    assert "in writing" in page.text
 
 
 async def test_a_double_click_is_one_note(office: Office):

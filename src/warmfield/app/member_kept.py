@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 import msgspec
 
 from warmfield.app.making import App
+from warmfield.community.calendar_records import SignUp
 from warmfield.community.ids import MemberId, PersonId
 from warmfield.console.signing.api_tokens import forget_answers
 from warmfield.platforms.lobby.book import account_of
 from warmfield.platforms.lobby.forgetting import erase
-from warmfield.store.about_member import about_member
+from warmfield.store.about_member import about_member, sign_ups_of
 from warmfield.webhooks.delivery_book import forget_member
 
 
@@ -23,6 +24,10 @@ class MemberKept:
         """The same as `warmfield member export` writes."""
         known = await self._app.archive.look(lambda reader: about_member(reader, member))
         return b"" if known.nothing else msgspec.json.format(msgspec.json.encode(known)) + b"\n"
+
+    async def sign_ups(self, member: MemberId) -> list[SignUp]:
+        found = await self._app.archive.look(lambda reader: list(sign_ups_of(reader, member)))
+        return sorted((one for _, one in found), key=lambda one: one.knows.starts, reverse=True)
 
     async def erase(self, member: MemberId, by: PersonId) -> bool:
         """If it fails half way, doing it again does the rest.

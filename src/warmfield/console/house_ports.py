@@ -6,6 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
+from warmfield.community.calendar_records import SignUp
 from warmfield.community.draft import View
 from warmfield.community.events import Event
 from warmfield.community.ids import GroupId, MemberId, PersonId
@@ -37,6 +38,10 @@ class OfMember(Protocol):
 
     async def kept(self, member: MemberId) -> bytes:
         """All of it, as JSON; empty where nothing is kept."""
+        ...
+
+    async def sign_ups(self, member: MemberId) -> list[SignUp]:
+        """For activities, the latest first."""
         ...
 
     async def erase(self, member: MemberId, by: PersonId) -> bool:

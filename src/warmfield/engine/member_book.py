@@ -111,9 +111,10 @@ class MemberBook:
         if sought.grade:
             found = [one for one in found if one.grade == sought.grade]
         found = [one for one in found if _is(one, sought.only, now)]
-        if words or sought.group is not None or not sought.groups.issuperset(self._in):
-            found = [one for one in found if _seen(one, sought, words)]
-        return found
+        plain_view = sought.group is None and sought.groups.issuperset(self._in)
+        if plain_view and not words:
+            return found
+        return [one for one in found if (plain_view and len(one.seats) == 1) or _seen(one, sought, words)]
 
     def _ordered(self, group: GroupId | None) -> list[Listed]:
         if group is not None:

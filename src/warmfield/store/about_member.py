@@ -59,7 +59,7 @@ def about_member(reader: Connection, member: MemberId) -> Known:
             requests=tuple(request_from(body) for body in naming(reader, t.requests, member)),
             actions=tuple(action_from(body) for body in naming(reader, t.outbox, member)),
             timers=tuple(timer_from(body) for body in naming(reader, t.timers, member)),
-            sign_ups=dict(_sign_ups(reader, member)),
+            sign_ups=dict(sign_ups_of(reader, member)),
             points=_points(reader, member),
         )
 
@@ -78,7 +78,7 @@ def _record(reader: Connection, member: MemberId) -> MemberRecord | None:
     return None if body is None else record_from(MemberRecord, body)
 
 
-def _sign_ups(reader: Connection, member: MemberId) -> Iterator[tuple[str, SignUp]]:
+def sign_ups_of(reader: Connection, member: MemberId) -> Iterator[tuple[str, SignUp]]:
     """Nobody else's beside them."""
     records = t.records.c
     chosen = select(records.body).where(records.sort == SORTS[OccurrenceRecord]).order_by(records.key)

@@ -50,7 +50,7 @@ from warmfield.store.codec import (
     timer_from,
 )
 from warmfield.store.rows import journal_row
-from warmfield.store.traces import Traces
+from warmfield.store.traces import Traces, names_borne
 from warmfield.store.words_of_staff import staff_words
 
 EVER = datetime.max.replace(tzinfo=UTC)
@@ -82,12 +82,7 @@ class _Eraser:
         self._account = re.compile(rf"(?<![\w.@:-]){re.escape(member)}(?![\w.-])")
 
     def journal(self) -> None:
-        here = t.records.c.key.endswith(f"\n{self._member}", autoescape=True)
-        seats = select(t.records.c.body).where(t.records.c.sort == SORTS[MembershipRecord], here)
-        borne = (
-            record_from(MembershipRecord, body).nickname for body in self._writer.execute(seats).scalars()
-        )
-        self._traces.names |= set(borne) - {""}
+        self._traces.names |= names_borne(self._writer, self._member)
         for row in self._naming(t.journal):
             event = event_from(row["body"])
             if self._member in {getattr(event, "who", None), getattr(event, "member", None)}:
@@ -153,12 +148,12 @@ class _Eraser:
             row = dict(found)
             action = action_from(row["body"])
             theirs = getattr(action, "member", None) == self._member or self._traces.told_of(action)
-            if not theirs:
+            if not theirs and self._member in f"{row['id']} {row['body']}":
                 self._write(t.outbox, row)
-            elif row["state"] == "waiting":
+            elif theirs and row["state"] == "waiting":
                 gone = {"state": "refused", "reason": "member_erased"}
                 self._write(t.outbox, row, body=json_of(without(action, ALL)), **gone)
-            else:
+            elif theirs:
                 self._write(t.outbox, row, body=json_of(without(action, ALL)))
 
     def timers(self) -> None:
@@ -172,8 +167,11 @@ class _Eraser:
         self._slices()
         rows = self._writer.execute(select(t.records).where(t.records.c.sort != SLICES)).mappings().all()
         kinds = {name: sort for sort, name in SORTS.items()}
+        signs = [sign.encode() for sign in (self._member, *self._traces.names)]
         for row in rows:
             sort: Any = kinds[row["sort"]]
+            if sort is not InboxRecord and not any(sign in row["body"] for sign in signs):
+                continue
             record: Record = record_from(sort, row["body"])
             left = msgspec.json.decode(self._named(json_of(self._left(record, closed))), type=sort)
             if left != record:

@@ -2,8 +2,14 @@
 
 from itertools import accumulate
 
+from sqlalchemy import Connection, select
+
 from warmfield.community.actions import Action
 from warmfield.community.events import Event
+from warmfield.community.ids import MemberId
+from warmfield.community.records import MembershipRecord
+from warmfield.store.codec import SORTS, record_from
+from warmfield.store.tables import records
 
 GONE = "…"
 """Stands for the name of somebody erased where others are named too."""
@@ -37,3 +43,11 @@ class Traces:
         """A line of a list that ends with a name."""
         theirs = next((name for name in self.names if line.endswith(f" {name}")), "")
         return f"{line.removesuffix(theirs)}{GONE}" if theirs else line
+
+
+def names_borne(reader: Connection, member: MemberId) -> set[str]:
+    """The nicknames of their memberships, whether or not an event still has them."""
+    theirs = records.c.key.endswith(f"\n{member}", autoescape=True)
+    chosen = select(records.c.body).where(records.c.sort == SORTS[MembershipRecord], theirs)
+    bodies = reader.execute(chosen).scalars()
+    return {record_from(MembershipRecord, body).nickname for body in bodies} - {""}

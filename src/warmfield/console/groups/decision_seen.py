@@ -12,6 +12,7 @@ from warmfield.console.groups.group_past import name_in, rung_said
 from warmfield.console.plan_lines import PlanLine, line_of_clause
 from warmfield.console.times_said import when
 from warmfield.console.visit import Visit
+from warmfield.engine.member_book import ERASED
 from warmfield.moderation.told.explained import PASSED, RUNGS
 from warmfield.moderation.undo import can_be_undone
 from warmfield.report.marked import marked
@@ -47,11 +48,14 @@ class FindingSeen(Struct, frozen=True, kw_only=True):
 class DecisionSeen(Struct, frozen=True, kw_only=True):
     decision: Decision
     name: str
+    known: bool
+    """They weren't erased."""
     title: str
     quote: tuple[tuple[str, bool], ...]
     """In pieces, those marked that are the evidence."""
     findings: tuple[FindingSeen, ...]
     done: tuple[str, ...]
+    """Besides what the member was told."""
     standing: tuple[str, ...]
     passed: str
     appeal: str
@@ -67,10 +71,15 @@ def decision_seen(visit: Visit, decision: Decision) -> DecisionSeen:
     return DecisionSeen(
         decision=decision,
         name=name,
+        known=not decision.member.startswith(ERASED),
         title=words("{what} for {name}", what=rung_said(visit, decision), name=name),
         quote=tuple(marked(decision.quote, spans)),
         findings=tuple(_finding(visit, *pair) for pair in zip(decision.findings, bands, strict=False)),
-        done=tuple(done_said(one, words, lambda at: when(visit, at)) for one in decision.actions),
+        done=tuple(
+            done_said(one, words, lambda at: when(visit, at))
+            for one in decision.actions
+            if getattr(one, "text", "") not in decision.told
+        ),
         standing=tuple(words(RUNGS[one]) for one in decision.standing if one in RUNGS),
         passed=words(PASSED[decision.why_passed]) if decision.why_passed in PASSED else "",
         appeal=words(APPEALS[decision.appeal]) if decision.appeal in APPEALS else "",

@@ -76,7 +76,16 @@ def stands_of(visit: Visit, group: GroupId, days: int = WEEK) -> GroupStands:
 
 
 def pace_of(visit: Visit, group: GroupId, days: int = WEEK) -> Pace:
-    known = stands_of(visit, group, days)
+    """As of the last minute."""
+    return _pace(visit, stands_of(visit, group, days))
+
+
+def pace_now(visit: Visit, group: GroupId, days: int) -> Pace:
+    """As of this moment, for a page about one group."""
+    return _pace(visit, _stands(scope_at(visit, group), days))
+
+
+def _pace(visit: Visit, known: GroupStands) -> Pace:
     shown = (
         known.over if known.today is None or known.gauge is not known.today else (*known.over, known.today)
     )

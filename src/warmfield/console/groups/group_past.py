@@ -1,7 +1,7 @@
 """What happened in a group, newest first: decisions, requests, posts, commands of staff, with reasons."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -17,12 +17,21 @@ from warmfield.community.requests import Request
 from warmfield.console.times_said import when
 from warmfield.console.visit import Visit
 from warmfield.engine.archive_port import Entry, Sent
+from warmfield.engine.member_book import ERASED
 from warmfield.moderation.told.explained import RUNGS
 from warmfield.rules.reasons import sentence
 from warmfield.wording import later
 
-SHOWN = 25
-ASKED_OF_EACH = 30
+ASKED_OF_EACH = 25
+"""Where more of a sort lie before its last, nothing older than that is shown on this page."""
+INSTANT = timedelta(microseconds=1)
+SHOW = {
+    "": later("Everything"),
+    "decisions": later("Decisions"),
+    "requests": later("Requests"),
+    "posts": later("Posts"),
+    "staff": later("By staff"),
+}
 LONGEST_POST = 160
 """Columns; a Han character is two."""
 COMMANDS = {
@@ -58,32 +67,54 @@ class PastItem(Struct, frozen=True, kw_only=True):
     tone: str = ""
 
 
-async def past_of(visit: Visit, group: GroupId, before: datetime | None) -> list[PastItem]:
-    """A page of it; the next goes on before the last."""
+class Past(Struct, frozen=True):
+    """`further` is where the next page goes on, None at the end."""
+
+    items: tuple[PastItem, ...]
+    further: datetime | None = None
+
+
+async def past_of(visit: Visit, group: GroupId, show: str, before: datetime | None) -> Past:
+    """A page of it. `show` is a key of SHOW."""
     here, archive = [group], visit.ports.archive
-    decisions = await archive.decisions(groups=here, before=before, limit=ASKED_OF_EACH)
-    requests = await archive.requests(groups=here, before=before, limit=ASKED_OF_EACH)
-    sent = await archive.sent(groups=here, before=before, limit=ASKED_OF_EACH)
-    asked = await archive.journal(groups=here, kinds=list(COMMANDS), until=before, limit=SHOWN)
+    decisions: list[Decision] = []
+    requests: list[Request] = []
+    sent: list[Sent] = []
+    asked: list[Entry] = []
+    if show in ("", "decisions"):
+        decisions = await archive.decisions(groups=here, before=before, limit=ASKED_OF_EACH)
+    if show in ("", "requests"):
+        requests = await archive.requests(groups=here, before=before, limit=ASKED_OF_EACH)
+    if show in ("", "posts"):
+        sent = await archive.sent(groups=here, before=before, limit=ASKED_OF_EACH)
+    if show in ("", "staff"):
+        asked = await archive.journal(groups=here, kinds=list(COMMANDS), until=before, limit=ASKED_OF_EACH)
     found = [
         *_decided(visit, decisions),
         *(_request(visit, one) for one in requests),
         *_posted(visit, sent),
         *(_command(visit, one) for one in asked),
     ]
-    whole = [_oldest(many, ASKED_OF_EACH) for many in (decisions, requests)]
-    whole += [sent[-1].at if len(sent) == ASKED_OF_EACH else None]
-    floor = max((at for at in whole if at is not None), default=None)
-    kept = [one for one in found if floor is None or one.at >= floor]
-    return sorted(kept, key=lambda one: one.at, reverse=True)[:SHOWN]
+    ends = [one[-1].at for one in (decisions, requests, sent) if len(one) == ASKED_OF_EACH]
+    if len(asked) == ASKED_OF_EACH:
+        ends.append(asked[-1].event.at)
+    return _page(found, max(ends, default=None))
 
 
-def _oldest(many: Sequence[Decision] | Sequence[Request], most: int) -> datetime | None:
-    """Where more of a sort lie before its last, nothing older than that may be shown yet."""
-    return many[-1].at if len(many) == most else None
+def _page(found: Sequence[PastItem], end: datetime | None) -> Past:
+    """What is of the very moment where a sort ends belongs to the next page, which has all of it."""
+    newest = sorted(found, key=lambda one: one.at, reverse=True)
+    if end is None:
+        return Past(tuple(newest))
+    whole = tuple(one for one in newest if one.at > end)
+    if whole:
+        return Past(whole, end + INSTANT)
+    return Past(tuple(one for one in newest if one.at >= end), end)
 
 
 def name_in(visit: Visit, group: GroupId, member: MemberId) -> str:
+    if member.startswith(ERASED):
+        return visit.words("somebody who was erased")
     known = visit.view.get(MembershipRecord, membership_key(group, member))
     return (known.nickname if known is not None else "") or member
 
@@ -98,10 +129,11 @@ def decision_address_of(event: EventId) -> str:
 
 
 def rung_said(visit: Visit, decision: Decision) -> str:
+    """What came of it, as the beginning of a line."""
     words = visit.words
-    if decision.band == "review":
-        return words("put to a person")
-    return words(RUNGS[decision.rung]) if decision.rung in RUNGS else words("noticed")
+    said = words(RUNGS[decision.rung]) if decision.rung in RUNGS else words("noticed")
+    said = words("put to a person") if decision.band == "review" else said
+    return said[:1].upper() + said[1:]
 
 
 def _decided(visit: Visit, decisions: Sequence[Decision]) -> Iterator[PastItem]:

@@ -1,11 +1,11 @@
 """What a member's page tells: what is known, decided, agreed to, noted by staff, and written lately."""
 
-from collections.abc import Mapping
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from warmfield.acts.voice import text_in
+from warmfield.community.calendar_records import SignUp
 from warmfield.community.events import MessageSent
 from warmfield.community.findings import Decision
 from warmfield.community.game_records import GameRecord
@@ -17,8 +17,6 @@ from warmfield.console.groups.group_past import decision_address, rung_said
 from warmfield.console.members.member_at import MemberAt
 from warmfield.console.members.nickname_seen import NicknameSeen, nickname_seen
 from warmfield.console.visit import Visit
-from warmfield.moderation.by_staff import BY_HAND
-from warmfield.moderation.told.explained import RUNGS
 from warmfield.moderation.undo import can_be_undone
 from warmfield.rules.reasons import sentence
 from warmfield.wording import later
@@ -71,8 +69,8 @@ class MemberSeen(Struct, frozen=True, kw_only=True):
     requests: tuple[Request, ...]
     notes: tuple[NoteWritten, ...]
     messages: tuple[MessageSent, ...]
+    sign_ups: tuple[SignUp, ...]
     consents: tuple[ConsentLine, ...]
-    rungs: Mapping[str, str]
 
 
 async def member_seen(visit: Visit, member: MemberAt) -> MemberSeen:
@@ -80,6 +78,7 @@ async def member_seen(visit: Visit, member: MemberAt) -> MemberSeen:
     decisions = await archive.decisions(member=member.id, groups=here, limit=LAST)
     requests = await archive.requests(member=member.id, groups=here, limit=LAST)
     notes = await archive.journal(kinds=["note_written"], who=member.id, limit=LAST)
+    signed = await visit.ports.of_member.sign_ups(member.id)
     wrote = await archive.journal(kinds=["message"], who=member.id, groups=here, limit=LAST)
     record, grade = member.record, visit.rulebook.plan.grades.get(member.record.grade)
     return MemberSeen(
@@ -91,8 +90,8 @@ async def member_seen(visit: Visit, member: MemberAt) -> MemberSeen:
         requests=tuple(requests),
         notes=tuple(one.event for one in notes if isinstance(one.event, NoteWritten)),
         messages=tuple(one.event for one in wrote if isinstance(one.event, MessageSent)),
+        sign_ups=tuple(one for one in signed if one.group in visit.groups)[:LAST],
         consents=tuple(_consent(visit, member, about) for about in CONSENTS),
-        rungs={rung: visit.words(RUNGS[rung]) for rung in BY_HAND},
     )
 
 

@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import islice
+from urllib.parse import quote, urlencode
 
 from warmfield.community.capabilities import Can
 from warmfield.community.ids import GroupId
 from warmfield.console.doors import Door
 from warmfield.console.frame import Shown, Values
-from warmfield.console.groups.group_pace import duty_here, pace_of, scope_at
-from warmfield.console.groups.group_past import SHOWN, past_of
+from warmfield.console.groups.group_pace import duty_here, pace_now, scope_at
+from warmfield.console.groups.group_past import SHOW, past_of
 from warmfield.console.groups.pace_chart import chart_of
 from warmfield.console.groups.rules_here import rules_here
 from warmfield.console.groups.who_is_here import who_is_here
@@ -27,17 +28,20 @@ DUE_SHOWN = 8
 
 async def _group(visit: Visit) -> Values:
     at = visit.group
-    group, pace = visit.rulebook.group(at), pace_of(visit, at, DAYS)
+    group, pace = visit.rulebook.group(at), pace_now(visit, at, DAYS)
     stands, before = pace.stands, _before(visit)
-    past = await past_of(visit, at, before)
+    show = visit.asked.get("show", "")
+    show = show if show in SHOW else ""
+    past = await past_of(visit, at, show, before)
     return {
         "at": at,
         "group": group,
         "kind": kind_of(visit, group),
         "pace": pace,
         "chart": chart_of(visit, stands.drawn[-DAYS:]),
-        "past": past,
-        "further": past[-1].at.isoformat() if len(past) == SHOWN else "",
+        "past": past.items,
+        "further": _address(at, show, past.further) if past.further else "",
+        "shows": [(_address(at, one), said, one == show) for one, said in SHOW.items()],
         "before": before,
         "people": await who_is_here(visit, at) if visit.may("members") else None,
         "rules": list(rules_here(visit, at)),
@@ -48,6 +52,11 @@ async def _group(visit: Visit) -> Values:
         "when": lambda moment: when(visit, moment),
         "since": lambda moment: since(visit, moment),
     }
+
+
+def _address(at: GroupId, show: str, before: datetime | None = None) -> str:
+    asked = {**({"show": show} if show else {}), **({"before": before.isoformat()} if before else {})}
+    return f"/groups/{quote(at)}?{urlencode(asked)}" if asked else f"/groups/{quote(at)}"
 
 
 def due_in(visit: Visit, at: GroupId) -> list[Item]:

@@ -10,6 +10,7 @@ from warmfield.console.members.member_seen import WAYS, address_of, member_seen
 from warmfield.console.pages.members_page import grades_of
 from warmfield.console.times_said import since, when
 from warmfield.console.visit import Visit
+from warmfield.moderation.by_staff import BY_HAND
 from warmfield.moderation.told.explained import RUNGS
 
 HOURS = (1, 6, 24, 72, 168)
@@ -31,7 +32,7 @@ async def member_values(visit: Visit, member: MemberAt, filled: Filled | None = 
         "grades": grades_of(visit),
         "ways": {way: visit.words(said) for way, said in WAYS.items()},
         "hours": HOURS,
-        "rungs": {rung: visit.words(RUNGS[rung]) for rung in ("warn", "mute", "remove")},
+        "rungs": {rung: visit.words(RUNGS[rung]) for rung in BY_HAND},
         "clauses": {one.number: one for seat in seats for one in rulebook.clauses(seat.group)},
         "here": [seat.group for seat in seats],
         "itself": rulebook.person_id(member.id) == visit.person_id,
