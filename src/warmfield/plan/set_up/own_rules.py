@@ -1,5 +1,6 @@
 """The clauses of the first plan: which are kept, and the few numbers in them that one may change."""
 
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -72,6 +73,12 @@ class Offered(Struct, frozen=True, kw_only=True):
     amounts: tuple[str, ...]
 
 
+@cache
+def _clauses(language: str) -> list[dict[str, Any]]:
+    """Those of the reference plan, which nobody changes here."""
+    return list(raw(reference.text(language))["clauses"])
+
+
 def offered(answers: Answers) -> list[Offered]:
     """In the plan's order, with the words as they would stand in it."""
     return [
@@ -82,7 +89,7 @@ def offered(answers: Answers) -> list[Offered]:
             text=str(clause["text"][answers.language]),
             amounts=tuple(name for name, one in AMOUNTS.items() if one.clause == _key(clause)),
         )
-        for clause in raw(reference.text(answers.language))["clauses"]
+        for clause in _clauses(answers.language)
     ]
 
 
@@ -92,8 +99,7 @@ def amount(answers: Answers, name: str) -> str:
 
 
 def _usual(language: str, wanted: Amount) -> str:
-    clauses = raw(reference.text(language))["clauses"]
-    clause = next(one for one in clauses if _key(one) == wanted.clause)
+    clause = next(one for one in _clauses(language) if _key(one) == wanted.clause)
     return str(int(at(clause, wanted.path)) // wanted.unit)
 
 

@@ -1,12 +1,12 @@
 """What keeps answers from becoming a plan, by step and field; each fault is a sentence that says the mend."""
 
 from collections.abc import Callable, Iterator
-from zoneinfo import available_timezones
 
 from msgspec import Struct
 
 from warmfield.plan.set_up.own_rules import AMOUNTS, amount
 from warmfield.plan.set_up.set_up_answers import REACHED, ROLES, THEMES, Answers
+from warmfield.plan.zones import known_zone
 from warmfield.wording import later
 
 NAME_IT = later("Please give it a name.")
@@ -51,7 +51,7 @@ def _school(answers: Answers) -> Iterator[Fault]:
     for field in ("for_whom", "worth_to_members", "worth_to_us"):
         if not getattr(answers, field):
             yield Fault(field, SAY_IT)
-    if answers.time_zone not in available_timezones():
+    if not answers.time_zone or known_zone(answers.time_zone) != answers.time_zone:
         yield Fault("time_zone", ZONE)
 
 
