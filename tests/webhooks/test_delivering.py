@@ -30,6 +30,7 @@ from warmfield.webhooks.hook_book import (
     WantedHook,
     add_hook,
     hook_named,
+    place_kept,
     remove_hook,
     rotate_secret,
     switch_on,
@@ -196,6 +197,10 @@ async def test_a_restart_loses_nothing_and_doubles_nothing(tmp_path: Path) -> No
         async with telling(tmp_path) as here:
             await join(here.office, "cat")
             await here.look()
+            place = await here.book.do(place_kept)
+            (newest,) = await here.office.app.archive.journal(kinds=["join"], limit=1)
+            assert place is not None
+            assert place.seq >= newest.seq
             await here.look()
     assert [body["data"]["who"] for body in receiver.bodies] == ["lobby:ann", "lobby:bea", "lobby:cat"]
     assert len({headers["webhook-id"] for headers, _ in receiver.got}) == 3
