@@ -155,6 +155,7 @@ def _lately(month: Month) -> Iterator[Event]:
     yield month.says(month.reader("jinyu"), month.just(14), said["advert_soft"][2])
     yield month.says(month.reader("huilong"), month.just(190), said["advert_soft"][0])
     yield _knock(month, month.just(72), said["knock"][2])
+    yield month.says(month.reader("xierqi"), month.just(46), said["advert"][1])
     asker = month.reader("jinyu")
     yield month.whispers(asker, month.just(65 * 4), said["ask_permit"][1])
     yield month.whispers(month.reader("huilong"), month.just(60 * 19),

@@ -21,7 +21,7 @@ from warmfield.plan.rulebook import Rulebook
 
 LEFT_OPEN = {
     "link": (1, 2), "invitation": (1, 30), "permit": (1, 30), "join": (1, 3), "appeal": (1, 10),
-    "review": (2, 8), "by_hand": (2, 14), "piece": (2, 40), "lurkers": (1, 80), "dispute": (1, 2),
+    "review": (2, 8), "by_hand": (2, 12), "piece": (2, 40), "lurkers": (1, 80), "dispute": (1, 2),
     "warm_up": (1, 4),
 }  # fmt: skip
 """By sort: how many are left for whoever looks at the demo, and how many hours old they are at most."""
