@@ -19,8 +19,9 @@ def finding(reason: str, **facts: str | int):
 
 def test_every_reason_in_the_rules_has_its_sentence_and_its_heading():
     named = set()
-    for path in (*RULES.glob("*.py"), *(RULES.parent / "rhythm").rglob("*.py")):
-        for line in re.findall(r"reason=(.*)", path.read_text("utf-8")):
+    rooms = (RULES.glob("*.py"), *((RULES.parent / one).rglob("*.py") for one in ("rhythm", "moderation")))
+    for path in (path for room in rooms for path in room):
+        for line in re.findall(r"reason=(.*?)(?:facts=|$)", path.read_text("utf-8"), re.MULTILINE):
             named |= set(re.findall(r'"(\w+)"', line))
     assert named == set(REASONS)
     page = (RULES.parents[2] / "docs" / "rules.md").read_text("utf-8")
